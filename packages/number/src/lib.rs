@@ -1,0 +1,1 @@
+//! A deterministic floating point number for smart contracts.
