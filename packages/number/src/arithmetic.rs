@@ -26,7 +26,7 @@ impl Number {
     ///
     /// Errors: [`NumberError::Overflow`].
     #[inline(never)]
-    pub fn mul(self, other: Self) -> Result<Self, NumberError> {
+    pub const fn mul(self, other: Self) -> Result<Self, NumberError> {
         let (high, low) = multiply(self.significand, other.significand);
         if high == 0 {
             // A product of two top bits has its top or second bit set, so one factor is zero.

@@ -70,7 +70,12 @@ impl Number {
     ///
     /// Errors: [`NumberError::DivisionByZero`], [`NumberError::Overflow`].
     #[inline(never)]
-    pub(crate) fn quotient(negative: bool, a: u128, b: u128, exponent: i32) -> Result<Self, NumberError> {
+    pub(crate) const fn quotient(
+        negative: bool,
+        a: u128,
+        b: u128,
+        exponent: i32,
+    ) -> Result<Self, NumberError> {
         let (a1, a0, a_shift) = normalise((a >> 64) as u64, a as u64);
         let (b1, b0, b_shift) = normalise((b >> 64) as u64, b as u64);
         if b1 == 0 {
@@ -80,16 +85,13 @@ impl Number {
             return Ok(Self::ZERO);
         }
         // Halve the dividend when it is not below the divisor, so that the quotient has exactly 64 bits.
-        let a = (u128::from(a1) << 64) | u128::from(a0);
-        let b = (u128::from(b1) << 64) | u128::from(b0);
+        let a = ((a1 as u128) << 64) | a0 as u128;
+        let b = ((b1 as u128) << 64) | b0 as u128;
         let (a, last, halved) = if a >= b { (a >> 1, a0 << 63, 1) } else { (a, 0, 0) };
         let (quotient, remainder) = divide_wide(a, last, b);
         // Half way when the remainder is half the divisor; `b - remainder` is at least 1.
-        let half = match remainder.cmp(&b.wrapping_sub(remainder)) {
-            std::cmp::Ordering::Less => 0,
-            std::cmp::Ordering::Equal => 1u64 << 63,
-            std::cmp::Ordering::Greater => u64::MAX,
-        };
+        let rest = b.wrapping_sub(remainder);
+        let half = ((remainder >= rest) as u64) << 63 | (remainder > rest) as u64;
         let shift = (b_shift as i32).wrapping_sub(a_shift as i32).wrapping_add(halved).wrapping_sub(1);
         Self::rounded(negative, quotient, half, exponent.wrapping_add(shift))
     }
@@ -99,25 +101,23 @@ impl Number {
 ///
 /// Knuth D with 64-bit digits: the upper words give a guess at most two too large, the rest corrects it.
 #[inline(always)]
-fn divide_wide(a: u128, last: u64, b: u128) -> (u64, u128) {
+const fn divide_wide(a: u128, last: u64, b: u128) -> (u64, u128) {
     let (a1, a0) = ((a >> 64) as u64, a as u64);
     let (b1, b0) = ((b >> 64) as u64, b as u64);
     // a1 <= b1; where they are equal the guess is the greatest digit and the partial remainder a0 + b1.
-    let (mut quotient, rest) = match a1 < b1 {
-        true => {
-            let (q, r) = divide(a1, a0, b1);
-            (q, u128::from(r))
-        }
-        false => (u64::MAX, u128::from(a0).wrapping_add(u128::from(b1))),
+    let (mut quotient, rest) = if a1 < b1 {
+        let (quotient, rest) = divide(a1, a0, b1);
+        (quotient, rest as u128)
+    } else {
+        (u64::MAX, (a0 as u128).wrapping_add(b1 as u128))
     };
     let (high, low) = multiply(quotient, b0);
-    let product = (u128::from(high) << 64) | u128::from(low);
+    let product = ((high as u128) << 64) | low as u128;
     if rest >> 64 != 0 {
-        // The partial remainder exceeds 64 bits: no correction is due.
-        let remainder = (rest << 64).wrapping_add(u128::from(last)).wrapping_sub(product);
-        return (quotient, remainder);
+        // The partial remainder alone exceeds any `quotient * b0`: no correction is due.
+        return (quotient, (rest << 64).wrapping_add(last as u128).wrapping_sub(product));
     }
-    let mut rest = (rest << 64) | u128::from(last);
+    let mut rest = (rest << 64) | last as u128;
     if rest < product {
         quotient = quotient.wrapping_sub(1);
         let (sum, over) = rest.overflowing_add(b);

@@ -5,54 +5,63 @@ use crate::ln::wide_ln;
 use crate::tables::{LOG2_E_HIGH, LOG2_E_LOW};
 use crate::{Number, NumberError};
 
-/// Up to this many multiplications a power with an integer exponent is made by multiplying.
-const MULTIPLIED: i32 = 1_024;
+/// Powers with an integer exponent up to this are multiplied out.
+const MULTIPLIED: u32 = 16;
 
 impl Number {
     /// `self^exponent`; 1 for every base when the exponent is 0, save that `0^0` is an error.
     ///
-    /// Integer exponents up to 1024 in magnitude are multiplied out ([`Number::powi`]). Else it is
-    /// `2^(exponent log2 self)` with the logarithm in 128 bits: relative error at most
-    /// `1.1 x 2^-64 + |exponent| 2^-71`.
+    /// Integer exponents up to 16 in magnitude are multiplied out, with a relative error of at most
+    /// `|exponent| 2^-64`. Else it is `2^(exponent log2 self)` with the logarithm in 128 bits: relative error at most
+    /// `1.1 x 2^-64 + |exponent| 2^-71`. What can be represented is exact: 2^3 is 8, 2^1000 is 2^1000.
     ///
     /// Errors: [`NumberError::Domain`] for `0^0` and for a negative base with a fractional exponent;
     /// [`NumberError::DivisionByZero`] for zero to a negative power; [`NumberError::Overflow`].
     pub fn pow(self, exponent: Self) -> Result<Self, NumberError> {
-        if let Some(n) = exponent.small_integer() {
-            return self.powi(n);
+        let odd = exponent.parity();
+        if odd.is_some() && exponent.exponent <= 4 {
+            // Its five bits of whole part are the top of the significand.
+            let whole = exponent.floor_index() as u32;
+            if whole <= MULTIPLIED {
+                return self.multiplied(whole, exponent.negative);
+            }
         }
         if self.is_zero() {
             return if exponent.negative { Err(NumberError::DivisionByZero) } else { Ok(Self::ZERO) };
         }
-        let magnitude = two_to(wide_ln(self.abs()).times((LOG2_E_HIGH, LOG2_E_LOW)).times_number(exponent));
-        match (self.negative, exponent.parity()) {
-            (false, _) | (true, Some(false)) => magnitude,
-            (true, Some(true)) => magnitude.map(Self::neg),
-            (true, None) => Err(NumberError::Domain { function: "pow", argument: self }),
-        }
+        let Some(odd) = odd.or((!self.negative).then_some(false)) else {
+            return Err(NumberError::Domain { function: "pow", argument: self });
+        };
+        let log2 = wide_ln(self.abs()).times((LOG2_E_HIGH, LOG2_E_LOW));
+        let magnitude = two_to(log2.times_number(exponent))?;
+        Ok(if odd & self.negative { magnitude.neg() } else { magnitude })
     }
 
-    /// `self^n` by repeated squaring: relative error at most `|n| 2^-64`, exact while the products are.
+    /// `self^n`, as [`Number::pow`].
     ///
-    /// Errors: [`NumberError::Domain`] for `0^0`; [`NumberError::DivisionByZero`] for zero to a negative power;
-    /// [`NumberError::Overflow`].
+    /// Errors: as [`Number::pow`].
     pub fn powi(self, n: i32) -> Result<Self, NumberError> {
+        self.pow(Self::integer(i64::from(n)))
+    }
+
+    /// `self^n` or `1 / self^n` by repeated squaring.
+    fn multiplied(self, n: u32, inverse: bool) -> Result<Self, NumberError> {
         if self.is_zero() {
-            return match n.signum() {
-                1 => Ok(Self::ZERO),
-                0 => Err(NumberError::Domain { function: "pow", argument: self }),
-                _ => Err(NumberError::DivisionByZero),
+            return match (n, inverse) {
+                (0, _) => Err(NumberError::Domain { function: "pow", argument: self }),
+                (_, false) => Ok(Self::ZERO),
+                (_, true) => Err(NumberError::DivisionByZero),
             };
         }
-        let power = self.power(n.unsigned_abs());
-        if n >= 0 {
+        let power = self.power(n);
+        if !inverse {
             return power;
         }
         match power {
             // Far below the range.
             Err(_) => Ok(Self::ZERO),
             // The power has left the range downwards; its reciprocal may still be in it.
-            Ok(power) if power.is_zero() => Self::ONE.div(self)?.power(n.unsigned_abs()),
+            Ok(power) if power.is_zero() => Self::ONE.div(self)?.power(n),
             Ok(power) => Self::ONE.div(power),
         }
     }
@@ -70,21 +79,6 @@ impl Number {
             }
             square = square.mul(square)?;
         }
-    }
-
-    /// The value, if it is an integer of at most [`MULTIPLIED`] in magnitude.
-    fn small_integer(self) -> Option<i32> {
-        if self.is_zero() {
-            return Some(0);
-        }
-        self.parity()?;
-        if self.exponent > 10 {
-            return None;
-        }
-        let magnitude =
-            (self.significand >> 32).wrapping_shr(31i32.wrapping_sub(self.exponent) as u32) as i32;
-        let value = if self.negative { magnitude.wrapping_neg() } else { magnitude };
-        (magnitude <= MULTIPLIED).then_some(value)
     }
 
     /// Whether it is odd, if it is an integer.
