@@ -3,13 +3,14 @@
 use crate::NumberError;
 use crate::kernel::{normalise, rounds_up};
 use std::cmp::Ordering;
+use std::fmt;
 
 /// A floating point number with a 64-bit significand, computed in integers: `± m 2^(e-63)`.
 ///
 /// `m` has its top bit set (or is 0 for zero) and `-16383 <= e <= 16383`, so numbers reach from 8.4e-4933 to 1.2e4932
 /// with 19 digits everywhere. There is no infinity, no not-a-number, no second zero and no subnormal: an operation
 /// that would leave the range upwards is an error, one that would leave it downwards gives zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number {
     pub(crate) negative: bool,
     pub(crate) exponent: i32,
@@ -125,6 +126,13 @@ impl Number {
     #[must_use]
     pub const fn is_positive(self) -> bool {
         !self.negative & (self.significand != 0)
+    }
+}
+
+/// The decimal text, which is lossless: `Number(0.1)`.
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Number({self})")
     }
 }
 

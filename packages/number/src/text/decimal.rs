@@ -3,43 +3,34 @@
 use crate::tables::POW5;
 use crate::{Number, NumberError};
 
-/// The greatest power of five in 64 bits, and in 128 bits.
+/// The greatest power of five in 64 bits, and twice that for 128 bits.
 pub(super) const POW5_64: u32 = 27;
-pub(super) const POW5_128: u32 = 55;
+pub(super) const POW5_128: u32 = 54;
 
 impl Number {
     /// `digits / 10^places`, correctly rounded: `Number::decimal(75, 2)` is 0.75.
     ///
-    /// Beyond 55 places it is rounded twice, to a relative error of 2^-63.
+    /// Beyond 54 places it is rounded once for every 54 of them, to a relative error below 2^-61.
     #[must_use]
     pub const fn decimal(digits: i64, places: u8) -> Self {
-        let first = if places as u32 > POW5_128 { POW5_128 } else { places as u32 };
-        Self::over_power_of_ten(digits < 0, digits.unsigned_abs() as u128, first)
-            .divided_by_power((places as u32).wrapping_sub(first))
-    }
-
-    /// `± digits / 10^places` for at most 55 places, correctly rounded.
-    pub(super) const fn over_power_of_ten(negative: bool, digits: u128, places: u32) -> Self {
-        match Self::quotient(negative, digits, power_of_five(places), (places as i32).wrapping_neg()) {
-            Ok(number) => number,
-            Err(_) => Self::ZERO, // a power of five is not zero, and 10^-55 is far inside the range
-        }
-    }
-
-    /// `self / 10^places` by steps of at most 27 places.
-    const fn divided_by_power(self, places: u32) -> Self {
-        let (mut number, mut left) = (self, places);
-        while left > 0 {
-            let step = if left > POW5_64 { POW5_64 } else { left };
-            let exponent = number.exponent.wrapping_sub(63).wrapping_sub(step as i32);
-            let divisor = power_of_five(step);
-            number = match Self::quotient(number.negative, number.significand as u128, divisor, exponent) {
-                Ok(number) => number,
-                Err(_) => Self::ZERO,
-            };
+        let mut number = Self::integer(digits);
+        let mut left = places as u32;
+        while left > 0 && number.significand != 0 {
+            let step = if left > POW5_128 { POW5_128 } else { left };
+            let exponent = number.exponent.wrapping_sub(63);
+            number = Self::over_power_of_ten(number.negative, number.significand as u128, step, exponent);
             left = left.wrapping_sub(step);
         }
         number
+    }
+
+    /// `± digits 2^exponent / 10^places` for at most 54 places, correctly rounded.
+    pub(super) const fn over_power_of_ten(negative: bool, digits: u128, places: u32, exponent: i32) -> Self {
+        let exponent = exponent.wrapping_sub(places as i32);
+        match Self::quotient(negative, digits, power_of_five(places), exponent) {
+            Ok(number) => number,
+            Err(_) => Self::ZERO, // the divisor is not zero, and the callers' exponents are far inside the range
+        }
     }
 
     /// `self * 10^places` for at most 27 places, correctly rounded.
@@ -51,7 +42,7 @@ impl Number {
     }
 }
 
-/// `5^n` for `n <= 55`.
+/// `5^n` for `n <= 54`.
 pub(super) const fn power_of_five(n: u32) -> u128 {
     let lower = if n > POW5_64 { POW5_64 } else { n };
     let upper = n.wrapping_sub(lower);

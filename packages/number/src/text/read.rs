@@ -120,7 +120,7 @@ impl<'a> Decimal<'a> {
             let lower = word(significant().skip(count.saturating_sub(WORD)));
             let (high, low) = multiply(upper, 10u64.pow(WORD as u32));
             let digits = ((u128::from(high) << 64) | u128::from(low)).wrapping_add(u128::from(lower));
-            return Ok(Number::over_power_of_ten(self.negative, digits, places));
+            return Ok(Number::over_power_of_ten(self.negative, digits, places, 0));
         }
         let mut digits = Natural::new(0);
         for digit in significant() {
