@@ -104,3 +104,19 @@ fn two_to_fraction(f: u64, finer: u64) -> (u64, u64) {
     let sum = low.wrapping_add(u64::from(t_low) << 56);
     (t.wrapping_add(product >> 6).wrapping_add(u64::from(sum < low)), sum)
 }
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "tests may fail")]
+mod tests {
+    use super::*;
+
+    /// Within a cell the value cannot step back, being made of steps that do not; so the 63 seams are all there is.
+    #[test]
+    fn the_fraction_never_steps_back_from_one_cell_to_the_next() {
+        for cell in 1..64u64 {
+            let seam = cell << 58;
+            assert!(two_to_fraction(seam - 1, u64::MAX) <= two_to_fraction(seam, 0), "{cell}");
+        }
+        assert!(two_to_fraction(u64::MAX, u64::MAX).0 >> 63 == 1, "the last cell ends below 2");
+    }
+}

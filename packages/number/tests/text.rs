@@ -1,11 +1,19 @@
 //! Reading and printing.
-#![allow(clippy::arithmetic_side_effects, reason = "tests")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests may fail"
+)]
 
 mod common;
 
 use common::{EXPONENT_MAX, Random, n, next, parts, raw};
 use cw_number::{Number, NumberError, ParseReason};
 use proptest::prelude::*;
+use rustc_apfloat::Float;
+use rustc_apfloat::ieee::X87DoubleExtended as X87;
 
 /// What a text fails with, and where.
 fn failure(text: &str) -> (ParseReason, usize) {
@@ -173,6 +181,34 @@ fn what_is_printed_reads_back_exactly_and_nothing_shorter_does() {
     for _ in 0..3_000 {
         let text = format!("{}e{}", random.below(100_000), random.between(-60, 60));
         assert!(digits(&n(&text).to_string()).len() <= 5, "{text}");
+    }
+}
+
+#[test]
+fn the_shortest_text_is_also_the_nearest_of_its_length() {
+    let lines = include_str!("oracle/shortest.txt").lines().filter(|line| !line.starts_with('#'));
+    for line in lines {
+        let (number, text) = line.split_once(' ').unwrap();
+        let (m, e) = number.split_once(':').unwrap();
+        let number = raw(false, u64::from_str_radix(m, 16).unwrap(), e.parse().unwrap());
+        assert_eq!(digits(&number.to_string()), digits(text), "{line}");
+        assert_eq!(n(text), number, "{line}");
+    }
+}
+
+/// LLVM reads decimal text correctly rounded too.
+#[test]
+fn fifteen_thousand_texts_read_as_the_oracle_reads_them() {
+    let mut random = Random(14);
+    for round in 0..15_000 {
+        let length = 1 + random.below(40) as usize;
+        let digits: String = (0..length).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
+        let power = if round % 10 == 0 { random.between(-4_900, 4_880) } else { random.between(-100, 100) };
+        let text = format!("{digits}e{power}");
+        let expected = text.parse::<X87>().unwrap();
+        let (m, head) = (expected.to_bits() as u64, (expected.to_bits() >> 64) as i32);
+        let expected = if m == 0 { Number::ZERO } else { raw(false, m, head - 16_383) };
+        assert_eq!(n(&text), expected, "{text}");
     }
 }
 

@@ -15,8 +15,10 @@ const LOG10_2: i64 = 1_292_913_986;
 /// Digits that are told apart one by one; the ones above them are a word.
 const TAIL: u128 = 10_000;
 
-/// The shortest decimal, of at most 21 digits, that reads back as the same number; of several the nearest. Plain from
-/// 1e-9 up to below 1e21, else with an exponent (`1.5e-12`). Width, fill and `+` of the format apply, precision does not.
+/// The shortest decimal, of at most 21 digits, that reads back as the same number.
+///
+/// Of several as short it is the nearest, of two as near the greater one. Plain from 1e-9 up to below 1e21, else with an
+/// exponent (`1.5e-12`). Width, fill and `+` of the format apply, precision does not.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_zero() {
