@@ -1,6 +1,6 @@
 //! The network's losses from losses that reputers report: for topics whose losses the chain cannot compute.
 
-use crate::loss::LossError;
+use crate::loss::{LossError, accept_log_loss};
 use crate::{Bundle, Losses, Number, NumberError};
 use cw_number::stats;
 use std::convert::Infallible;
@@ -14,18 +14,15 @@ use std::convert::Infallible;
 ///
 /// Errors: [`LossError::WrongShape`], [`LossError::NegativeStake`]; [`LossError::NoNetworkLoss`] when the combined or
 /// the naive inference has none. Source: reference 10.3.
-pub fn network_losses<T>(
-    values: &Bundle<T>,
-    reports: &[(Number, &Losses)],
-) -> Result<Losses, LossError> {
+pub fn network_losses<T>(values: &Bundle<T>, reports: &[(Number, &Losses)]) -> Result<Losses, LossError> {
     let mut stakes = Vec::with_capacity(reports.len());
     let mut rows = Vec::with_capacity(reports.len());
-    for (report, (stake, losses)) in reports.iter().enumerate() {
+    for (stake, losses) in reports {
         if stake.is_negative() {
-            return Err(LossError::NegativeStake { report, stake: *stake });
+            return Err(LossError::NegativeStake { stake: *stake });
         }
         if !same_shape(values, losses) {
-            return Err(LossError::WrongShape { report });
+            return Err(LossError::WrongShape);
         }
         stakes.push(*stake);
         rows.push(in_order(losses).into_iter());
@@ -39,6 +36,17 @@ pub fn network_losses<T>(
         loss.ok_or(LossError::NoNetworkLoss { of })?;
     }
     Ok(network)
+}
+
+/// Accepts the losses that a reputer reports for an epoch: one log10 loss or none for each of its values, each one
+/// that an inference can have. So no report can fail the settlement.
+///
+/// Errors: [`LossError::WrongShape`], [`LossError::LogLossOutOfRange`].
+pub fn accept_losses<T>(values: &Bundle<T>, losses: &Losses) -> Result<(), LossError> {
+    if !same_shape(values, losses) {
+        return Err(LossError::WrongShape);
+    }
+    losses.values().copied().flatten().try_for_each(accept_log_loss)
 }
 
 /// The mean over those who have a loss; none where they have no stake.

@@ -1,6 +1,12 @@
 //! What holds for every loss and every epoch that is judged.
 
-#![allow(clippy::arithmetic_side_effects, reason = "numbers of a test")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use allora_protocol::loss::{Answer, Bounds, Format, LossFunction, accept_log_loss, judge};
 use allora_protocol::network_loss::network_losses;
@@ -10,14 +16,18 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(9), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 500,
+        rng_seed: RngSeed::Fixed(9),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Any size that a message can carry, and then some that it cannot.
 fn any_number() -> BoxedStrategy<Number> {
-    let float = (any::<i64>(), -60..40i32).prop_map(|(digits, places)| {
-        Number::integer(digits).mul(Number::TEN.powi(places).unwrap()).unwrap()
-    });
+    let float = (any::<i64>(), -60..40i32)
+        .prop_map(|(digits, places)| Number::integer(digits).mul(Number::TEN.powi(places).unwrap()).unwrap());
     prop_oneof![
         8 => float,
         1 => prop::sample::select(vec![Number::MAX, Number::MIN, Number::MIN_POSITIVE, Number::ZERO, Number::ONE]),
@@ -86,7 +96,8 @@ fn any_epoch<T: std::fmt::Debug + Clone + 'static>(
     value: impl Strategy<Value = T> + 'static,
 ) -> impl Strategy<Value = Bundle<T>> {
     let value = value.boxed();
-    (1..6usize, 0..3usize).prop_flat_map(move |(inferers, forecasters)| epoch(value.clone(), inferers, forecasters))
+    (1..6usize, 0..3usize)
+        .prop_flat_map(move |(inferers, forecasters)| epoch(value.clone(), inferers, forecasters))
 }
 
 /// Reports of one shape with their stakes.

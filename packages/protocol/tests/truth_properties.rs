@@ -1,6 +1,12 @@
 //! What holds for every set of reports.
 
-#![allow(clippy::arithmetic_side_effects, reason = "numbers of a test")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use allora_protocol::truth::{
     Quorum, Report, Reports, StakedReport, Truth, UsualStake, Verdict, reported_stake, verdict,
@@ -13,7 +19,12 @@ use proptest::test_runner::RngSeed;
 const ANYBODY: Quorum = Quorum { min_reporters: 1, min_topic_stake: Uint128::one() };
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 1000, rng_seed: RngSeed::Fixed(10), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 1000,
+        rng_seed: RngSeed::Fixed(10),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 fn stake() -> impl Strategy<Value = u128> {
@@ -21,7 +32,8 @@ fn stake() -> impl Strategy<Value = u128> {
 }
 
 fn reports<R>(staked: &[(u128, R)], report: impl Fn(&R) -> Report) -> Reports {
-    let staked = staked.iter().map(|(stake, said)| StakedReport { stake: Uint128::new(*stake), report: report(said) });
+    let staked =
+        staked.iter().map(|(stake, said)| StakedReport { stake: Uint128::new(*stake), report: report(said) });
     (0..).map(ReputerId).zip(staked).collect()
 }
 

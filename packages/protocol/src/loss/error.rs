@@ -21,7 +21,9 @@ pub enum LossError {
     #[error("not_a_probability: component {component} is {value}, this topic takes 0 to 1")]
     NotAProbability { component: usize, value: Number },
     /// Probabilities that do not add up to one.
-    #[error("no_unity: the components add up to {sum}, this topic takes 1 within {tolerance}; normalise them")]
+    #[error(
+        "no_unity: the components add up to {sum}, this topic takes 1 within {tolerance}; normalise them"
+    )]
     NoUnity { sum: Number, tolerance: Number },
     /// A label that the topic does not have.
     #[error("no_such_label: label {label} was given, this topic has labels 0 to {last}")]
@@ -45,11 +47,13 @@ pub enum LossError {
     #[error("no_inferers: an epoch without inferers has no losses")]
     NoInferers,
     /// A reported bundle that is not about the values of the epoch.
-    #[error("wrong_shape: report {report} is not about the values of this epoch; report one loss or none for each")]
-    WrongShape { report: usize },
+    #[error(
+        "wrong_shape: the report is not about the values of this epoch; report one loss or none for each"
+    )]
+    WrongShape,
     /// A stake below zero.
-    #[error("negative_stake: report {report} has stake {stake}")]
-    NegativeStake { report: usize, stake: Number },
+    #[error("negative_stake: a report has stake {stake}")]
+    NegativeStake { stake: Number },
     /// An epoch whose combined or naive inference nobody with stake judged.
     #[error("no_network_loss: nobody with stake reported a loss of the {of} inference")]
     NoNetworkLoss { of: &'static str },

@@ -87,7 +87,9 @@ impl LossFunction {
             Self::Squared => value::mean(prediction, truth, value::squared),
             Self::Absolute => value::mean(prediction, truth, value::absolute),
             Self::Huber { delta } => value::mean(prediction, truth, |error| value::huber(error, delta)),
-            Self::Pinball { quantile } => value::mean(prediction, truth, |error| value::pinball(error, quantile)),
+            Self::Pinball { quantile } => {
+                value::mean(prediction, truth, |error| value::pinball(error, quantile))
+            }
             Self::LogLoss => label::log_loss(prediction, truth),
             Self::Brier => label::brier(prediction, truth),
         }

@@ -1,3 +1,10 @@
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
+
 use super::*;
 use crate::truth::Report;
 use crate::{Bundle, ById, Losses, WorkerId};
@@ -31,7 +38,8 @@ fn probabilities(labels: u32) -> Format {
 
 /// A bundle with these inferers, numbered from 0; combined and naive are the first of them.
 fn bundle(inferers: &[&str]) -> Bundle<Vec<Number>> {
-    let inferers: ById<WorkerId, _> = (0..).map(WorkerId).zip(inferers.iter().map(|text| vector(&[text]))).collect();
+    let inferers: ById<WorkerId, _> =
+        (0..).map(WorkerId).zip(inferers.iter().map(|text| vector(&[text]))).collect();
     let first = inferers.values().next().cloned().unwrap_or_default();
     Bundle { combined: first.clone(), naive: first, inferers, ..Bundle::default() }
 }
@@ -66,7 +74,10 @@ fn losses_of_labels() {
     let prediction = vector(&["0.5", "0.25", "0.25"]);
     assert_eq!(LossFunction::Brier.loss(&prediction, &Truth::Label(0)), Ok(n("0.375")));
     assert_eq!(LossFunction::Brier.loss(&prediction, &Truth::Label(2)), Ok(n("0.875")));
-    assert_close(LossFunction::LogLoss.loss(&prediction, &Truth::Label(0)).unwrap(), "0.693147180559945309417");
+    assert_close(
+        LossFunction::LogLoss.loss(&prediction, &Truth::Label(0)).unwrap(),
+        "0.693147180559945309417",
+    );
 }
 
 #[test]
@@ -80,10 +91,22 @@ fn a_probability_of_zero_costs_as_much_as_a_millionth_and_is_no_infinity() {
 #[test]
 fn a_truth_of_another_kind_or_shape_is_an_error() {
     let two = vector(&["0.5", "0.5"]);
-    assert_eq!(LossFunction::Squared.loss(&two, &Truth::Label(0)), Err(LossError::WrongKind { expected: "value" }));
-    assert_eq!(LossFunction::Brier.loss(&two, &value(&["1", "1"])), Err(LossError::WrongKind { expected: "label" }));
-    assert_eq!(LossFunction::Squared.loss(&two, &value(&["1"])), Err(LossError::Arity { got: 2, expected: 1 }));
-    assert_eq!(LossFunction::Brier.loss(&two, &Truth::Label(2)), Err(LossError::NoSuchLabel { label: 2, last: 1 }));
+    assert_eq!(
+        LossFunction::Squared.loss(&two, &Truth::Label(0)),
+        Err(LossError::WrongKind { expected: "value" })
+    );
+    assert_eq!(
+        LossFunction::Brier.loss(&two, &value(&["1", "1"])),
+        Err(LossError::WrongKind { expected: "label" })
+    );
+    assert_eq!(
+        LossFunction::Squared.loss(&two, &value(&["1"])),
+        Err(LossError::Arity { got: 2, expected: 1 })
+    );
+    assert_eq!(
+        LossFunction::Brier.loss(&two, &Truth::Label(2)),
+        Err(LossError::NoSuchLabel { label: 2, last: 1 })
+    );
     assert!(LossFunction::Squared.loss(&[], &value(&[])).is_err());
     assert!(LossFunction::Brier.loss(&[], &Truth::Label(0)).is_err());
 }
@@ -255,7 +278,10 @@ fn formats_have_ranges() {
     ] {
         assert_eq!(Format { answer, ..Format::default() }.validate().is_ok(), valid, "{answer:?}");
     }
-    let bounded = |lower, upper| Format { bounds: Some(Bounds { lower: n(lower), upper: n(upper) }), ..Format::default() };
+    let bounded = |lower, upper| Format {
+        bounds: Some(Bounds { lower: n(lower), upper: n(upper) }),
+        ..Format::default()
+    };
     assert_eq!(bounded("0", "1").validate(), Ok(()));
     assert!(matches!(bounded("1", "1").validate(), Err(LossError::EmptyBounds { .. })));
     for (tolerance, valid) in [("0", true), ("0.01", true), ("0.011", false), ("-0.001", false)] {

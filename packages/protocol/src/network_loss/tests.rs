@@ -1,3 +1,10 @@
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
+
 use super::*;
 use crate::{ById, WorkerId};
 
@@ -40,7 +47,11 @@ fn every_entry_is_the_mean_of_its_own_reports() {
     for (at, id) in (1..).zip([ALICE, BOB]) {
         losses.inferers.insert(id, Some(Number::integer(at)));
         losses.one_out_inferers.insert(id, Some(Number::integer(at * 10)));
-        losses.one_out_inferer_forecasters.get_mut(CAROL).unwrap().insert(id, Some(Number::integer(at * 100)));
+        losses
+            .one_out_inferer_forecasters
+            .get_mut(CAROL)
+            .unwrap()
+            .insert(id, Some(Number::integer(at * 100)));
     }
     losses.forecasters.insert(CAROL, Some(n("7")));
     losses.naive = Some(n("8"));
@@ -94,8 +105,19 @@ fn a_report_about_other_values_is_refused() {
     other.inferers.insert(CAROL, Some(n("1")));
     for stranger in [extra, jagged, other] {
         let reports = [(n("1"), &values), (n("1"), &stranger)];
-        assert_eq!(network_losses(&values, &reports), Err(LossError::WrongShape { report: 1 }));
+        assert_eq!(network_losses(&values, &reports), Err(LossError::WrongShape));
+        assert_eq!(accept_losses(&values, &stranger), Err(LossError::WrongShape));
     }
+}
+
+#[test]
+fn losses_no_inference_can_have_are_refused_at_the_door() {
+    let values = says("0");
+    assert_eq!(accept_losses(&values, &says("-100")), Ok(()));
+    assert_eq!(accept_losses(&values, &report(None)), Ok(()));
+    let mut absurd = says("1");
+    absurd.one_out_inferers.insert(BOB, Some(n("1e9")));
+    assert!(matches!(accept_losses(&values, &absurd), Err(LossError::LogLossOutOfRange { .. })));
 }
 
 #[test]

@@ -1,4 +1,9 @@
-#![allow(clippy::arithmetic_side_effects, reason = "numbers of a test")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use super::*;
 

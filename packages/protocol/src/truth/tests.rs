@@ -1,4 +1,9 @@
-#![allow(clippy::arithmetic_side_effects, reason = "numbers of a test")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use super::*;
 
@@ -14,7 +19,8 @@ fn value(text: &str) -> Report {
 
 /// Reports of reputers 0, 1, 2, ..
 fn reports(staked: impl IntoIterator<Item = (u128, Report)>) -> Reports {
-    let staked = staked.into_iter().map(|(stake, report)| StakedReport { stake: Uint128::new(stake), report });
+    let staked =
+        staked.into_iter().map(|(stake, report)| StakedReport { stake: Uint128::new(stake), report });
     (0..).map(ReputerId).zip(staked).collect()
 }
 
@@ -60,7 +66,8 @@ fn every_component_has_its_own_median() {
 
 #[test]
 fn the_true_label_has_most_stake_and_the_lower_of_equals_wins() {
-    let labels = [(30, Report::Label(7)), (25, Report::Label(2)), (25, Report::Label(2)), (20, Report::Label(0))];
+    let labels =
+        [(30, Report::Label(7)), (25, Report::Label(2)), (25, Report::Label(2)), (20, Report::Label(0))];
     assert_eq!(verdict_of(labels), Verdict::Truth(Truth::Label(2)));
     assert_eq!(verdict_of([(30, Report::Label(7)), (30, Report::Label(2))]), Verdict::Truth(Truth::Label(2)));
 }

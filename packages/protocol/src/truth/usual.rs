@@ -44,10 +44,7 @@ impl UsualStake {
 /// `floor((4 a + b) / 5)`, which is no more than the larger of the two.
 fn mean_of_five(a: Uint128, b: Uint128) -> Uint128 {
     let (a, b) = (Uint256::from(a), Uint256::from(b));
-    #[allow(
-        clippy::arithmetic_side_effects,
-        reason = "4 a + b is less than 2^131, the divisor is 5"
-    )]
+    #[allow(clippy::arithmetic_side_effects, reason = "4 a + b is less than 2^131, the divisor is 5")]
     let mean = (a * Uint256::from(4u8) + b) / Uint256::from(5u8);
     Uint128::try_from(mean).unwrap_or(Uint128::MAX)
 }
