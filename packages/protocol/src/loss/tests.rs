@@ -203,6 +203,19 @@ fn the_largest_values_of_the_wire_have_losses() {
 }
 
 #[test]
+fn values_too_small_to_be_squared_do_not_fail_the_epoch() {
+    for decades in [-60, -2000, -2463, -2465, -4900] {
+        let tiny = vec![Number::TEN.powi(decades).unwrap()];
+        let mut inferences = bundle(&["0", "0"]);
+        inferences.inferers.insert(WorkerId(2), tiny);
+        let losses = judge(&LossFunction::Squared, &inferences, &value(&["0"])).unwrap();
+        for loss in losses.values() {
+            assert_eq!(accept_log_loss(loss.unwrap()), Ok(()));
+        }
+    }
+}
+
+#[test]
 fn an_epoch_without_inferers_has_no_losses() {
     assert_eq!(judge(&LossFunction::Squared, &bundle(&[]), &value(&["10"])), Err(LossError::NoInferers));
 }
@@ -233,6 +246,10 @@ fn probabilities_add_up_to_one_within_the_tolerance() {
     assert!(matches!(
         format.accept(&vector(&["1.5", "-0.5", "0"])),
         Err(LossError::NotAProbability { component: 0, .. })
+    ));
+    assert!(matches!(
+        format.accept(&vector(&["0.75", "-0.25", "0.5"])),
+        Err(LossError::NotAProbability { component: 1, .. })
     ));
 }
 
