@@ -11,7 +11,9 @@ pub enum SynthesisError {
     #[error("no_inferences: an epoch needs at least one inference, it has none")]
     NoInferences,
     /// Inferences of one epoch differ in length, or have no component.
-    #[error("arity: the inference of worker {worker} has {got} components; each of this epoch must have {expected}")]
+    #[error(
+        "arity: the inference of worker {worker} has {got} components; each of this epoch must have {expected}"
+    )]
     Arity {
         /// Whose inference.
         worker: WorkerId,

@@ -49,7 +49,9 @@ mod tests {
     #[test]
     fn ten_scored_epochs_make_experience_at_a_rate_of_a_tenth() {
         let experienced = |epochs, alpha: &str| is_experienced(epochs, alpha.parse().unwrap()).unwrap();
-        for (alpha, epochs) in [("1", 1), ("0.5", 2), ("0.3", 4), ("0.2", 5), ("0.1", 10), ("0.05", 20), ("0.001", 1000)] {
+        for (alpha, epochs) in
+            [("1", 1), ("0.5", 2), ("0.3", 4), ("0.2", 5), ("0.1", 10), ("0.05", 20), ("0.001", 1000)]
+        {
             assert!(experienced(epochs, alpha) && !experienced(epochs - 1, alpha), "{alpha}");
         }
     }

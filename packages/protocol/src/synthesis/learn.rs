@@ -1,7 +1,9 @@
 //! The settlement of an epoch: regrets take in its losses.
 
 use super::initial_regret::{initial_regret, is_experienced};
-use super::{Caps, ForecasterRecord, InfererRecord, OneOut, PairRow, RegretRule, RegretState, SynthesisError};
+use super::{
+    Caps, ForecasterRecord, InfererRecord, OneOut, PairRow, RegretRule, RegretState, SynthesisError,
+};
 use crate::{ById, Losses, Number, NumberError, WorkerId};
 use cw_number::stats;
 
@@ -78,10 +80,16 @@ struct Epoch<'a> {
 }
 
 impl Epoch<'_> {
-    fn inferer(&self, id: WorkerId, loss: Option<Number>, old: &InfererRecord) -> Result<InfererRecord, NumberError> {
+    fn inferer(
+        &self,
+        id: WorkerId,
+        loss: Option<Number>,
+        old: &InfererRecord,
+    ) -> Result<InfererRecord, NumberError> {
         let implied = self.losses.one_out_inferer_forecasters.iter();
-        let without: Vec<_> =
-            implied.filter_map(|(forecaster, by_inferer)| Some((forecaster, (*by_inferer.get(id)?)?))).collect();
+        let without: Vec<_> = implied
+            .filter_map(|(forecaster, by_inferer)| Some((forecaster, (*by_inferer.get(id)?)?)))
+            .collect();
         Ok(InfererRecord {
             scored_epochs: counted(old.scored_epochs, loss),
             regret: self.learning.own(self.losses.combined, loss, old.regret)?,
@@ -102,7 +110,11 @@ impl Epoch<'_> {
             regret: self.learning.own(self.losses.combined, loss, old.regret)?,
             one_in_self: self.learning.own(one_in, loss, old.one_in_self)?,
             one_in: self.row(one_in, &self.inferers, &old.one_in, self.caps.inferers)?,
-            one_out: self.one_out(loss_of(&self.losses.one_out_forecasters, id), &self.forecasters, &old.one_out)?,
+            one_out: self.one_out(
+                loss_of(&self.losses.one_out_forecasters, id),
+                &self.forecasters,
+                &old.one_out,
+            )?,
         })
     }
 
@@ -126,7 +138,9 @@ impl Epoch<'_> {
         cap: u16,
     ) -> Result<PairRow, NumberError> {
         match reference {
-            Some(reference) => old.learn(reference, losses, &self.learning, usize::from(cap).saturating_mul(2)),
+            Some(reference) => {
+                old.learn(reference, losses, &self.learning, usize::from(cap).saturating_mul(2))
+            }
             None => Ok(old.clone()),
         }
     }

@@ -87,16 +87,18 @@ mod tests {
 
     #[test]
     fn medians_of_probabilities_are_divided_by_their_sum() {
-        let votes = [numbers(&["0.6", "0.2", "0.2"]), numbers(&["0.2", "0.6", "0.2"]), numbers(&["0.2", "0.2", "0.6"])];
+        let votes = ["0.5 0.25 0.25", "0.25 0.5 0.25", "0.25 0.25 0.5"]
+            .map(|vote| numbers(&vote.split(' ').collect::<Vec<_>>()));
         let values: Vec<&[Number]> = votes.iter().map(Vec::as_slice).collect();
-        assert_eq!(median(&values, false).unwrap(), numbers(&["0.2", "0.2", "0.2"]));
+        assert_eq!(median(&values, false).unwrap(), numbers(&["0.25"; 3]));
         let shares = median(&values, true).unwrap();
         assert_eq!(shares, vec![Number::ONE.div(Number::integer(3)).unwrap(); 3]);
     }
 
     #[test]
     fn probabilities_whose_medians_are_all_nothing_become_uniform() {
-        let votes = [numbers(&["1", "0", "0", "0"]), numbers(&["0", "1", "0", "0"]), numbers(&["0", "0", "1", "0"])];
+        let votes =
+            [numbers(&["1", "0", "0", "0"]), numbers(&["0", "1", "0", "0"]), numbers(&["0", "0", "1", "0"])];
         let values: Vec<&[Number]> = votes.iter().map(Vec::as_slice).collect();
         assert_eq!(median(&values, true).unwrap(), numbers(&["0.25"; 4]));
     }

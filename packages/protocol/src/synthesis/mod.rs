@@ -26,5 +26,7 @@ pub use error::SynthesisError;
 pub use params::{Caps, RegretParams, RegretScale};
 pub use regret::RegretRule;
 pub use row::PairRow;
-pub use rule::{Basis, Interval, IntervalMethod, Outcome, Prediction, RuleKind, Submissions, SynthesisRule, Weights};
+pub use rule::{
+    Basis, Interval, IntervalMethod, Outcome, Prediction, RuleKind, Submissions, SynthesisRule, Weights,
+};
 pub use state::{ForecasterRecord, InfererRecord, OneOut, RegretHead, RegretState};

@@ -4,8 +4,8 @@ use super::forecast_implied::{Forecast, Implication};
 use super::row::join;
 use super::weights::weights;
 use super::{
-    Basis, ForecasterRecord, Interval, IntervalMethod, OneOut, Prediction, RegretRule, RegretState, Submissions,
-    SynthesisError, Weights, mean,
+    Basis, ForecasterRecord, Interval, IntervalMethod, OneOut, Prediction, RegretRule, RegretState,
+    Submissions, SynthesisError, Weights, mean,
 };
 use crate::{Bundle, ById, Number, NumberError, WorkerId};
 use cw_number::stats;
@@ -104,11 +104,16 @@ impl Panel<'_> {
             return Ok((mean::plain(&values(&self.inferers, &[]))?, Weights::default(), None));
         }
         let inferers = join(self.state.inferers.as_slice(), ids(&self.inferers)).map(|record| record?.regret);
-        let forecasters = join(self.state.forecasters.as_slice(), ids(&self.forecasters)).map(|record| record?.regret);
+        let forecasters =
+            join(self.state.forecasters.as_slice(), ids(&self.forecasters)).map(|record| record?.regret);
         let regrets: Vec<_> = inferers.chain(forecasters).map(|regret| self.or_initial(regret)).collect();
         let weights = weights(&regrets, &self.rule.params)?;
         let values = values(&self.inferers, &self.forecasters);
-        Ok((mean::weighted(&values, &weights)?, self.normalised(&weights)?, Some(interval(&values, &weights)?)))
+        Ok((
+            mean::weighted(&values, &weights)?,
+            self.normalised(&weights)?,
+            Some(interval(&values, &weights)?),
+        ))
     }
 
     /// The inferers by their regrets against it.
@@ -121,7 +126,10 @@ impl Panel<'_> {
 
     /// All but one inferer, in turn: forecasts imply something else without him, and the others have
     /// regrets of their own against the network without him.
-    fn one_out_inferers(&self, implied_without: &ById<WorkerId, Inferences>) -> Result<Inferences, NumberError> {
+    fn one_out_inferers(
+        &self,
+        implied_without: &ById<WorkerId, Inferences>,
+    ) -> Result<Inferences, NumberError> {
         let nothing = OneOut::default();
         let without = |withheld: &Member<'_>| {
             let inferers = others(&self.inferers, withheld.id);
@@ -131,7 +139,8 @@ impl Panel<'_> {
             let implied: Inferences = implied_without.iter().filter_map(implied).collect();
             let forecasters = members(&implied);
             let record = self.state.inferers.get(withheld.id).map_or(&nothing, |record| &record.one_out);
-            let value = self.network(&inferers, &forecasters, || self.one_out(record, &inferers, &forecasters))?;
+            let value =
+                self.network(&inferers, &forecasters, || self.one_out(record, &inferers, &forecasters))?;
             Ok((withheld.id, value))
         };
         self.inferers.iter().map(without).collect()
@@ -148,7 +157,8 @@ impl Panel<'_> {
         for forecaster in &self.forecasters {
             let record = self.state.forecasters.get(forecaster.id).unwrap_or(&nothing);
             let rest = others(&self.forecasters, forecaster.id);
-            let value = self.network(&self.inferers, &rest, || self.one_out(&record.one_out, &self.inferers, &rest))?;
+            let value =
+                self.network(&self.inferers, &rest, || self.one_out(&record.one_out, &self.inferers, &rest))?;
             one_out.insert(forecaster.id, value);
             let value = self.network(&self.inferers, &[*forecaster], || {
                 let mut regrets = record.one_in.read(ids(&self.inferers), self.state.head.initial_regret);
@@ -188,7 +198,8 @@ impl Panel<'_> {
     fn normalised(&self, weights: &[Number]) -> Result<Weights, NumberError> {
         let total = stats::sum(weights)?;
         let mut shares = weights.iter().map(|weight| weight.div(total));
-        let mut share = |member: &Member<'_>| shares.next().map(|share| share.map(|share| (member.id, share)));
+        let mut share =
+            |member: &Member<'_>| shares.next().map(|share| share.map(|share| (member.id, share)));
         Ok(Weights {
             inferers: self.inferers.iter().filter_map(&mut share).collect::<Result<_, _>>()?,
             forecasters: self.forecasters.iter().filter_map(&mut share).collect::<Result<_, _>>()?,
@@ -199,8 +210,9 @@ impl Panel<'_> {
 /// Weighted percentiles of the experts' values, component by component. Source: reference 9.6.
 fn interval(values: &[&[Number]], weights: &[Number]) -> Result<Interval, NumberError> {
     let arity = values.first().map_or(0, |value| value.len());
-    let percentiles =
-        |at| stats::weighted_percentiles(&mean::component(values, at).collect::<Vec<_>>(), weights, &PERCENTILES);
+    let percentiles = |at| {
+        stats::weighted_percentiles(&mean::component(values, at).collect::<Vec<_>>(), weights, &PERCENTILES)
+    };
     Ok(Interval {
         method: IntervalMethod::ExpertSpread,
         percentiles: PERCENTILES.to_vec(),

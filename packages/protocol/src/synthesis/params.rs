@@ -51,7 +51,12 @@ impl RegretParams {
             false => Err(SynthesisError::Parameter { name, value, range }),
         };
         let Self { alpha_regret, epsilon, p_norm, c_norm, scale: _ } = *self;
-        within("alpha_regret", alpha_regret, alpha_regret.is_positive() && alpha_regret <= Number::ONE, "more than 0, at most 1")?;
+        within(
+            "alpha_regret",
+            alpha_regret,
+            alpha_regret.is_positive() && alpha_regret <= Number::ONE,
+            "more than 0, at most 1",
+        )?;
         within("epsilon", epsilon, epsilon.is_positive(), "more than 0")?;
         within("p_norm", p_norm, (Number::ONE..=Number::TEN).contains(&p_norm), "1 to 10")?;
         within("c_norm", c_norm, (Number::ZERO..=Number::TWO).contains(&c_norm), "0 to 2")
@@ -105,14 +110,25 @@ mod tests {
         };
         let alpha: fn(&mut RegretParams, Number) = |params, value| params.alpha_regret = value;
         assert!(accepted(alpha, n(1)) && accepted(alpha, Number::MIN_POSITIVE));
-        assert!(!accepted(alpha, n(0)) && !accepted(alpha, Number::decimal(11, 1)) && !accepted(alpha, n(-1)));
+        assert!(
+            !accepted(alpha, n(0)) && !accepted(alpha, Number::decimal(11, 1)) && !accepted(alpha, n(-1))
+        );
         let epsilon: fn(&mut RegretParams, Number) = |params, value| params.epsilon = value;
-        assert!(accepted(epsilon, Number::decimal(1, 9)) && !accepted(epsilon, n(0)) && !accepted(epsilon, n(-1)));
+        assert!(
+            accepted(epsilon, Number::decimal(1, 9)) && !accepted(epsilon, n(0)) && !accepted(epsilon, n(-1))
+        );
         let p: fn(&mut RegretParams, Number) = |params, value| params.p_norm = value;
-        assert!(accepted(p, n(1)) && accepted(p, n(10)) && !accepted(p, Number::decimal(9, 1)) && !accepted(p, n(11)));
+        assert!(
+            accepted(p, n(1))
+                && accepted(p, n(10))
+                && !accepted(p, Number::decimal(9, 1))
+                && !accepted(p, n(11))
+        );
         let c: fn(&mut RegretParams, Number) = |params, value| params.c_norm = value;
         assert!(accepted(c, n(0)) && accepted(c, n(2)) && !accepted(c, n(-1)) && !accepted(c, n(3)));
-        for (inferers, forecasters, good) in [(1, 1, true), (64, 16, true), (0, 6, false), (65, 6, false), (32, 0, false), (32, 17, false)] {
+        for (inferers, forecasters, good) in
+            [(1, 1, true), (64, 16, true), (0, 6, false), (65, 6, false), (32, 0, false), (32, 17, false)]
+        {
             assert_eq!(Caps { inferers, forecasters }.validate().is_ok(), good, "{inferers}, {forecasters}");
         }
     }
@@ -120,6 +136,9 @@ mod tests {
     #[test]
     fn a_refused_parameter_is_named_with_its_value_and_its_range() {
         let params = RegretParams { p_norm: Number::integer(12), ..RegretParams::default() };
-        assert_eq!(params.validate().unwrap_err().to_string(), "parameter_out_of_range: p_norm is 12; set it to 1 to 10");
+        assert_eq!(
+            params.validate().unwrap_err().to_string(),
+            "parameter_out_of_range: p_norm is 12; set it to 1 to 10"
+        );
     }
 }

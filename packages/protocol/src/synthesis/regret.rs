@@ -1,6 +1,8 @@
 //! [`RegretRule`]: the rule of the reference.
 
-use super::{Caps, Outcome, Prediction, RegretParams, RegretState, Submissions, SynthesisError, SynthesisRule};
+use super::{
+    Caps, Outcome, Prediction, RegretParams, RegretState, Submissions, SynthesisError, SynthesisRule,
+};
 use super::{learn, panel};
 
 /// Synthesis by regret (reference 9, 11): an expert weighs by how much better than the network he has been,

@@ -47,9 +47,13 @@ impl PairRow {
         capacity: usize,
     ) -> Result<Self, NumberError> {
         let old = self.read(losses.iter().map(|(id, _)| *id), learning.initial_regret);
-        let updated = losses.iter().zip(old).map(|((id, loss), old)| Ok((*id, learning.regret(reference, *loss, old)?)));
+        let updated = losses
+            .iter()
+            .zip(old)
+            .map(|((id, loss), old)| Ok((*id, learning.regret(reference, *loss, old)?)));
         let mut entries = updated.collect::<Result<Vec<_>, NumberError>>()?;
-        let absent = |(id, _): &&(WorkerId, Number)| losses.binary_search_by_key(id, |(other, _)| *other).is_err();
+        let absent =
+            |(id, _): &&(WorkerId, Number)| losses.binary_search_by_key(id, |(other, _)| *other).is_err();
         entries.extend(self.0.iter().filter(absent));
         entries.truncate(capacity);
         Ok(Self(entries))
@@ -73,7 +77,9 @@ mod tests {
     use super::*;
 
     fn row(entries: &[(u32, i64)]) -> PairRow {
-        PairRow::from_entries(entries.iter().map(|(id, regret)| (WorkerId(*id), Number::integer(*regret))).collect())
+        PairRow::from_entries(
+            entries.iter().map(|(id, regret)| (WorkerId(*id), Number::integer(*regret))).collect(),
+        )
     }
 
     /// Replaces old regrets altogether, so that it shows where each entry goes.
@@ -92,7 +98,10 @@ mod tests {
 
     #[test]
     fn the_workers_of_the_newest_epoch_stand_in_front() {
-        assert_eq!(learn(&row(&[(1, 1), (4, 4), (2, 2)]), &[2, 3], 9), row(&[(2, 9), (3, 9), (1, 1), (4, 4)]));
+        assert_eq!(
+            learn(&row(&[(1, 1), (4, 4), (2, 2)]), &[2, 3], 9),
+            row(&[(2, 9), (3, 9), (1, 1), (4, 4)])
+        );
         assert_eq!(learn(&row(&[(1, 1)]), &[], 9), row(&[(1, 1)]));
     }
 

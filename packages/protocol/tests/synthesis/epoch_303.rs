@@ -2,7 +2,9 @@
 //! workers 0 to 4, forecasters 5 to 7.
 
 use crate::support::{assert_close, by_id, known, learn, n, numbers, of};
-use allora_protocol::synthesis::{Basis, PairRow, Prediction, RegretRule, RegretState, Submissions, SynthesisRule};
+use allora_protocol::synthesis::{
+    Basis, PairRow, Prediction, RegretRule, RegretState, Submissions, SynthesisRule,
+};
 use allora_protocol::{ById, Losses, Number, WorkerId};
 
 const INFERERS: std::ops::Range<u32> = 0..5;
@@ -33,26 +35,37 @@ fn state_of_302() -> RegretState {
     let mut state = RegretState::default();
     state.head.network_loss = Some(n("-4.268034301375579"));
     state.head.all_inferers_are_new = false;
-    let inferers = by_id(0, "-1.7535463723174516 -1.7514694730445135 -1.447053471436761 -2.4890944461927536 -1.809258371327498");
-    let naive = by_id(0, "-0.4612936242885687 -0.45921672501562993 -0.1548007234078779 -1.1968416981638705 -0.5170056232986147");
+    let inferers = by_id(
+        0,
+        "-1.7535463723174516 -1.7514694730445135 -1.447053471436761 -2.4890944461927536 -1.809258371327498",
+    );
+    let naive = by_id(
+        0,
+        "-0.4612936242885687 -0.45921672501562993 -0.1548007234078779 -1.1968416981638705 -0.5170056232986147",
+    );
     for id in INFERERS.map(WorkerId) {
         let record = state.inferers.get_or_insert_with(id, Default::default);
         record.regret = inferers.get(id).copied();
         record.naive = naive.get(id).copied();
     }
     let first = state.inferers.get_mut(WorkerId(0)).unwrap();
-    first.one_out.inferers = row(1..5, "-1.4022819660469976 -1.0978659644392454 -2.139906939195238 -1.4600708643299825");
+    first.one_out.inferers =
+        row(1..5, "-1.4022819660469976 -1.0978659644392454 -2.139906939195238 -1.4600708643299825");
     first.one_out.forecasters = row(5..8, "-0.06436175949516895 -0.05731512878057736 -0.2602790368161352");
     let forecasters = by_id(5, "-0.24702449767285123 -0.2505690301145919 -0.18832262626657464");
     for id in FORECASTERS.map(WorkerId) {
         state.forecasters.get_or_insert_with(id, Default::default).regret = forecasters.get(id).copied();
     }
     let first = state.forecasters.get_mut(WorkerId(5)).unwrap();
-    first.one_out.inferers =
-        row(0..5, "-1.8345733901420602 -1.8324964908691215 -1.5280804892613693 -2.570121464017362 -1.8902853891521059");
+    first.one_out.inferers = row(
+        0..5,
+        "-1.8345733901420602 -1.8324964908691215 -1.5280804892613693 -2.570121464017362 -1.8902853891521059",
+    );
     first.one_out.forecasters = row(6..8, "-0.3315960479392002 -0.2693496440911829");
-    first.one_in =
-        row(0..5, "-1.5057515507599593 -1.5036746514870203 -1.1992586498792681 -2.241299624635261 -1.5614635497700053");
+    first.one_in = row(
+        0..5,
+        "-1.5057515507599593 -1.5036746514870203 -1.1992586498792681 -2.241299624635261 -1.5614635497700053",
+    );
     first.one_in_self = Some(n("0.0007703238846416592"));
     state
 }
@@ -97,7 +110,13 @@ fn without_inferer_0_forecasts_imply_something_else() {
 fn the_interval_has_the_published_percentiles() {
     let interval = predict().interval.unwrap();
     assert_eq!(interval.percentiles, numbers("2.28 15.87 50 84.13 97.72"));
-    let published = ["0.12012952287648943", "0.12801297937603165", "0.12809086454298288", "0.15142126847275225", "0.2564541286703953"];
+    let published = [
+        "0.12012952287648943",
+        "0.12801297937603165",
+        "0.12809086454298288",
+        "0.15142126847275225",
+        "0.2564541286703953",
+    ];
     for (got, published) in interval.components[0].iter().zip(published) {
         assert_is(*got, published, "percentile");
     }
@@ -141,7 +160,10 @@ fn regrets_take_in_the_losses_as_published() {
         "-1.7688510112622744 -1.8011967464478043 -1.4822169455670793 -2.401576267519263 -1.6237697101241153
          -0.20967112076263617 -0.2442662098155606 -0.20281717302529284",
     );
-    let naive = by_id(0, "-0.4213852127712599 -0.45373094795678937 -0.13475114707606461 -1.0541104690282486 -0.27630391163310053");
+    let naive = by_id(
+        0,
+        "-0.4213852127712599 -0.45373094795678937 -0.13475114707606461 -1.0541104690282486 -0.27630391163310053",
+    );
     for (id, record) in state.inferers.iter() {
         assert_close(record.regret.unwrap(), of(&regrets, id.0), "1e-15", "regret");
         assert_close(record.naive.unwrap(), of(&naive, id.0), "1e-15", "naive regret");
@@ -158,12 +180,20 @@ fn pairs_learn_from_the_network_without_a_worker() {
     let state = learn(&RegretRule::default(), &state_of_302(), &losses_of_303()).unwrap();
     let first = of(&state.inferers, 0).one_out;
     // 0.9 · -1.4022819660469976 + 0.1 · (-3.6425006166651914 + 1.5263104748279517)
-    assert_is(first.inferers.get(WorkerId(1)).unwrap(), "-1.47367278362602181", "inferer 1 without inferer 0");
+    assert_is(
+        first.inferers.get(WorkerId(1)).unwrap(),
+        "-1.47367278362602181",
+        "inferer 1 without inferer 0",
+    );
     // nobody reported what the forecasters lose without inferer 0
     assert_eq!(first.forecasters, of(&state_of_302().inferers, 0).one_out.forecasters);
     let first = of(&state.forecasters, 5);
     // 0.9 · 0.0007703238846416592 + 0.1 · (-4.048718995738731 + 3.9015619533346726)
     assert_is(first.one_in_self.unwrap(), "-0.01402241274422834672", "the forecaster's own");
     // 0.9 · -0.3315960479392002 + 0.1 · (-3.61580923704328 + 3.5875118547810945)
-    assert_is(first.one_out.forecasters.get(WorkerId(6)).unwrap(), "-0.30126618137149873", "forecaster 1 without 0");
+    assert_is(
+        first.one_out.forecasters.get(WorkerId(6)).unwrap(),
+        "-0.30126618137149873",
+        "forecaster 1 without 0",
+    );
 }

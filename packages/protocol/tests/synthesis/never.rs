@@ -1,6 +1,8 @@
 //! What went wrong in the reference, or could in ours, and must not.
 
-use crate::support::{Dice, assert_close, experienced, forecast, infer, judge, known, learn, live, n, numbers, of, wild};
+use crate::support::{
+    Dice, assert_close, experienced, forecast, infer, judge, known, learn, live, n, numbers, of, wild,
+};
 use allora_protocol::synthesis::{
     Basis, PairRow, RegretParams, RegretRule, RegretState, Submissions, SynthesisError, SynthesisRule,
 };
@@ -20,7 +22,10 @@ fn an_epoch_without_inferences_never_has_an_answer() {
 fn inferences_of_different_lengths_never_mix() {
     let mixed = infer([(1, "0.5 0.5"), (2, "0.5 0.5"), (3, "1")]);
     let error = rule().predict(&experienced("-2", "0"), &mixed).unwrap_err();
-    assert_eq!(error.to_string(), "arity: the inference of worker 3 has 1 components; each of this epoch must have 2");
+    assert_eq!(
+        error.to_string(),
+        "arity: the inference of worker 3 has 1 components; each of this epoch must have 2"
+    );
     let error = rule().predict(&experienced("-2", "0"), &infer([(1, "")])).unwrap_err();
     assert_eq!(error, SynthesisError::Arity { worker: WorkerId(1), got: 0, expected: 1 });
 }
@@ -112,10 +117,16 @@ fn a_missing_loss_is_never_read_as_zero() {
 #[test]
 fn an_epoch_that_was_not_scored_never_teaches() {
     let mut losses = Losses { combined: Some(n("-1")), ..Losses::default() };
-    assert_eq!(learn(&rule(), &RegretState::default(), &losses), Err(SynthesisError::NotScored { missing: "naive" }));
+    assert_eq!(
+        learn(&rule(), &RegretState::default(), &losses),
+        Err(SynthesisError::NotScored { missing: "naive" })
+    );
     losses = Losses { naive: Some(n("-1")), ..Losses::default() };
     let error = learn(&rule(), &RegretState::default(), &losses).unwrap_err();
-    assert_eq!(error.to_string(), "not_scored: the losses lack that of the combined inference; learn only from a scored epoch");
+    assert_eq!(
+        error.to_string(),
+        "not_scored: the losses lack that of the combined inference; learn only from a scored epoch"
+    );
 }
 
 #[test]
@@ -235,7 +246,8 @@ fn probabilities_never_stop_summing_to_one() {
 fn a_row_of_pairs_never_outgrows_twice_the_seats() {
     let mut dice = Dice(64);
     let mut state = RegretState::default();
-    let rule = RegretRule { caps: allora_protocol::synthesis::Caps { inferers: 4, forecasters: 2 }, ..rule() };
+    let rule =
+        RegretRule { caps: allora_protocol::synthesis::Caps { inferers: 4, forecasters: 2 }, ..rule() };
     for epoch in 0..3000 {
         let mut losses = Losses { combined: Some(n("-2")), naive: Some(n("-2")), ..Losses::default() };
         for _ in 0..4 {
@@ -254,7 +266,10 @@ fn a_row_of_pairs_never_outgrows_twice_the_seats() {
         let rows = state.inferers.values().map(|record| &record.one_out);
         let rows = rows.chain(state.forecasters.values().map(|record| &record.one_out));
         for row in rows {
-            assert!(row.inferers.entries().len() <= 8 && row.forecasters.entries().len() <= 4, "epoch {epoch}");
+            assert!(
+                row.inferers.entries().len() <= 8 && row.forecasters.entries().len() <= 4,
+                "epoch {epoch}"
+            );
         }
         assert!(state.forecasters.values().all(|record| record.one_in.entries().len() <= 8), "epoch {epoch}");
     }

@@ -1,8 +1,8 @@
 //! Short words for epochs, and random ones.
 
 use allora_protocol::synthesis::{
-    ForecasterRecord, InfererRecord, OneOut, Outcome, PairRow, Prediction, RegretRule, RegretState, Submissions,
-    SynthesisError, SynthesisRule,
+    ForecasterRecord, InfererRecord, OneOut, Outcome, PairRow, Prediction, RegretRule, RegretState,
+    Submissions, SynthesisError, SynthesisRule,
 };
 use allora_protocol::{Bundle, ById, Losses, Number, WorkerId};
 
@@ -30,7 +30,11 @@ pub fn infer<const N: usize>(inferences: [(u32, &str); N]) -> Submissions {
 }
 
 /// The same with the forecast of a worker: `forecast(epoch, 7, [(1, "-2"), (2, "-3")])`.
-pub fn forecast<const N: usize>(mut submissions: Submissions, id: u32, elements: [(u32, &str); N]) -> Submissions {
+pub fn forecast<const N: usize>(
+    mut submissions: Submissions,
+    id: u32,
+    elements: [(u32, &str); N],
+) -> Submissions {
     let elements = elements.into_iter().map(|(inferer, loss)| (WorkerId(inferer), n(loss))).collect();
     submissions.forecasts.insert(WorkerId(id), elements);
     submissions
@@ -48,7 +52,7 @@ pub fn judge(inferences: &Bundle<Vec<Number>>, truth: Number) -> Losses {
 
 /// Feedback without a truth.
 pub fn learn(rule: &RegretRule, state: &RegretState, losses: &Losses) -> Result<RegretState, SynthesisError> {
-    rule.feedback(state, &Outcome { inferences: &Bundle::default(), losses, truth: None })
+    rule.feedback(state, &Outcome { inferences: &Bundle::default(), losses })
 }
 
 /// An epoch from submissions to the next state.
@@ -83,7 +87,9 @@ pub fn assert_same(got: &Prediction, expected: &Prediction, tolerance: &str) {
     let pairs = got.inferences.values().flatten().zip(expected.inferences.values().flatten());
     assert_eq!(got.inferences.values().count(), expected.inferences.values().count());
     pairs.for_each(|(got, expected)| assert_close(*got, *expected, tolerance, "inference"));
-    let components = |of: &Prediction| of.interval.iter().flat_map(|interval| interval.components.concat()).collect::<Vec<_>>();
+    let components = |of: &Prediction| {
+        of.interval.iter().flat_map(|interval| interval.components.concat()).collect::<Vec<_>>()
+    };
     let pairs = components(got).into_iter().zip(components(expected));
     pairs.for_each(|(got, expected)| assert_close(got, expected, tolerance, "interval"));
 }
@@ -135,7 +141,10 @@ impl Dice {
     }
 
     fn one_out(&mut self, scene: &Ids, number: fn(&mut Self) -> Number) -> OneOut {
-        OneOut { inferers: self.row(&scene.inferers, number), forecasters: self.row(&scene.forecasters, number) }
+        OneOut {
+            inferers: self.row(&scene.inferers, number),
+            forecasters: self.row(&scene.forecasters, number),
+        }
     }
 
     /// An epoch of up to 8 inferers and 4 forecasters with up to 3 components, in a state where three of
@@ -144,7 +153,12 @@ impl Dice {
         let mut some = |least, most| -> Vec<WorkerId> {
             let count = least + self.below(most - least + 1);
             let mut id = 0;
-            (0..count).map(|_| { id += 1 + u32::try_from(self.below(3)).unwrap(); WorkerId(id) }).collect()
+            (0..count)
+                .map(|_| {
+                    id += 1 + u32::try_from(self.below(3)).unwrap();
+                    WorkerId(id)
+                })
+                .collect()
         };
         let ids = Ids { inferers: some(1, 8), forecasters: some(0, 4) };
         let arity = 1 + self.below(3);
@@ -165,7 +179,8 @@ impl Dice {
         let inferences =
             ids.inferers.iter().map(|id| (*id, (0..arity).map(|_| value(self)).collect())).collect();
         let forecasts = ids.forecasters.iter().map(|id| {
-            let elements = ids.inferers.iter().filter_map(|inferer| Some((*inferer, self.maybe(regret)?))).collect();
+            let elements =
+                ids.inferers.iter().filter_map(|inferer| Some((*inferer, self.maybe(regret)?))).collect();
             (*id, elements)
         });
         let forecasts = forecasts.collect();
