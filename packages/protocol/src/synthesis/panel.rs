@@ -34,57 +34,50 @@ pub(super) fn predict(
 ) -> Result<Prediction, SynthesisError> {
     let inferers = members(&submissions.inferences);
     check(&inferers)?;
-    let RegretState { head, .. } = state;
-    let alone = |basis, value: Vec<Number>| Prediction {
-        basis,
-        inferences: Bundle {
-            combined: value.clone(),
-            naive: value,
-            inferers: submissions.inferences.clone(),
-            ..Bundle::default()
-        },
-        weights: Weights::default(),
-        interval: None,
-    };
     if let [only] = inferers.as_slice() {
-        return Ok(alone(Basis::Single, only.value.to_vec()));
+        return Ok(unweighted(Basis::Single, only.value.to_vec(), submissions));
     }
-    let Some(network_loss) = head.network_loss else {
-        return Ok(alone(Basis::NoLoss, mean::median(&values(&inferers, &[]), rule.unity)?));
+    let Some(network_loss) = state.head.network_loss else {
+        let median = mean::median(&values(&inferers, &[]), rule.unity)?;
+        return Ok(unweighted(Basis::NoLoss, median, submissions));
     };
-    let implication = match head.all_inferers_are_new {
-        true => Implication::Median,
-        false => Implication::Weighted(network_loss),
+    let (basis, implication) = match state.head.all_inferers_are_new {
+        true => (Basis::AllNew, Implication::Median),
+        false => (Basis::Weighted, Implication::Weighted(network_loss)),
     };
-    let mut implied = ById::new();
-    let mut implied_without = ById::new();
+    let mut forecasters = ById::new();
+    let mut one_out_inferer_forecasters = ById::new();
     for (id, forecast) in submissions.forecasts.iter() {
         if let Some(forecast) = Forecast::about(&inferers, forecast) {
             let inference = forecast.inference(implication, rule)?;
-            implied_without.insert(id, forecast.without_each(&inference, &inferers, implication, rule)?);
-            implied.insert(id, inference);
+            let without_each = forecast.without_each(&inference, &inferers, implication, rule)?;
+            one_out_inferer_forecasters.insert(id, without_each);
+            forecasters.insert(id, inference);
         }
     }
-    let panel = Panel { rule, state, inferers, forecasters: members(&implied) };
+    let panel = Panel { rule, state, inferers, forecasters: members(&forecasters) };
     let (combined, weights, interval) = panel.combined()?;
     let naive = panel.naive()?;
-    let one_out_inferers = panel.one_out_inferers(&implied_without)?;
+    let one_out_inferers = panel.one_out_inferers(&one_out_inferer_forecasters)?;
     let (one_out_forecasters, one_in_forecasters) = panel.one_out_and_one_in_forecasters()?;
-    Ok(Prediction {
-        basis: if head.all_inferers_are_new { Basis::AllNew } else { Basis::Weighted },
-        inferences: Bundle {
-            combined,
-            naive,
-            inferers: submissions.inferences.clone(),
-            one_out_inferers,
-            one_out_forecasters,
-            one_in_forecasters,
-            forecasters: implied,
-            one_out_inferer_forecasters: implied_without,
-        },
-        weights,
-        interval,
-    })
+    let inferences = Bundle {
+        combined,
+        naive,
+        inferers: submissions.inferences.clone(),
+        forecasters,
+        one_out_inferers,
+        one_out_forecasters,
+        one_in_forecasters,
+        one_out_inferer_forecasters,
+    };
+    Ok(Prediction { basis, inferences, weights, interval })
+}
+
+/// The answer of the cases in which forecasters take no part and nobody can be left out.
+fn unweighted(basis: Basis, combined: Vec<Number>, submissions: &Submissions) -> Prediction {
+    let (naive, inferers) = (combined.clone(), submissions.inferences.clone());
+    let inferences = Bundle { combined, naive, inferers, ..Bundle::default() };
+    Prediction { basis, inferences, weights: Weights::default(), interval: None }
 }
 
 /// The experts of an epoch in which forecasters can take part (J, K), and what is known about them.

@@ -28,7 +28,6 @@ pub trait SynthesisRule {
 /// Which rule a topic uses; fixed at its creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum RuleKind {
     /// [`super::RegretRule`], the rule of the reference.
     Regret,
