@@ -1,0 +1,182 @@
+//! Scores of a set of listening coefficients, and the ascent to better ones.
+
+use super::{Consensus, ConsensusParams, Descent, Reporter, panel::Panel};
+use crate::{Number, NumberError, score::ScoreError};
+use cw_number::stats;
+
+/// Consensus of the reputers: scores, adjusted stakes, and the listening coefficients after the epoch.
+///
+/// With coefficients a, stakes S, n reporters:
+/// * adjusted stake `s_m = min(n a_m S_m / sum(a S), 1)`;
+/// * consensus of an entry = mean of those who reported it, weighted with s. Who did not report it counts with the
+///   most distant report (by absolute distance). Entries that nobody with stake reported take no part;
+/// * score `T_m = 1 / (|l_m - consensus| / |consensus| + epsilon_reputer)`, Euclidean lengths;
+/// * ascent, from a clamped to [floor, 1]: `a_l += learning_rate g_l` with `g_l = (1 - sum(S T) / sum(S T')) / step`,
+///   T' the scores with a_l moved by `step` (down where a_l is exactly 1), clamped to [floor, 1]. Where the stake
+///   listened to, `f = sum(a S) / sum(S)`, would fall below the minimum, the step is scaled to end at it (no step
+///   where f does not change). It ends when nothing moves any more, or after `max_passes`.
+///
+/// Scores and adjusted stakes are of the coefficients that entered the last pass. A reputer without stake is
+/// scored and moves nothing.
+///
+/// Errors: [`ScoreError::NoReports`], [`ScoreError::NoStake`], [`ScoreError::NegativeStake`],
+/// [`ScoreError::RowsDiffer`]. Source: reference 12.1, 20.5 (floor), without the signed distance.
+pub fn consensus(reporters: &[Reporter], params: &ConsensusParams) -> Result<Consensus, ScoreError> {
+    check(reporters)?;
+    let ascent = Ascent {
+        panel: Panel::new(reporters)?,
+        stakes: reporters.iter().map(|reporter| reporter.stake).collect(),
+        params,
+    };
+    let start = reporters.iter().map(|reporter| reporter.coefficient.clamp(params.floor, Number::ONE));
+    Ok(ascent.climb(start.collect())?)
+}
+
+fn check(reporters: &[Reporter]) -> Result<(), ScoreError> {
+    let Some(first) = reporters.first() else { return Err(ScoreError::NoReports) };
+    let expected = first.losses.len();
+    for (position, reporter) in reporters.iter().enumerate() {
+        if reporter.stake.is_negative() {
+            return Err(ScoreError::NegativeStake { position, stake: reporter.stake.to_string() });
+        }
+        let found = reporter.losses.len();
+        if found != expected {
+            return Err(ScoreError::RowsDiffer { position, found, expected });
+        }
+    }
+    if reporters.iter().all(|reporter| reporter.stake.is_zero()) {
+        return Err(ScoreError::NoStake { reporters: reporters.len() });
+    }
+    Ok(())
+}
+
+struct Ascent<'a> {
+    panel: Panel,
+    stakes: Vec<Number>,
+    params: &'a ConsensusParams,
+}
+
+impl Ascent<'_> {
+    fn climb(&self, mut coefficients: Vec<Number>) -> Result<Consensus, NumberError> {
+        let mut descent = Descent::default();
+        loop {
+            let adjusted_stakes = self.adjusted_stakes(&coefficients)?;
+            let scores = self.scores(&adjusted_stakes)?;
+            let stepped = self.step(&coefficients, &scores, &mut descent)?;
+            let next = self.keep_stake_heard(&coefficients, stepped, &mut descent)?;
+            descent.passes = descent.passes.saturating_add(1);
+            let moved = self.largest_gradient(&coefficients, &next)?;
+            coefficients = next;
+            if moved < self.params.gradient_threshold || descent.passes >= self.params.max_passes {
+                return Ok(Consensus { scores, adjusted_stakes, coefficients, descent });
+            }
+        }
+    }
+
+    fn adjusted_stakes(&self, coefficients: &[Number]) -> Result<Vec<Number>, NumberError> {
+        let heard = self.stakes.iter().zip(coefficients).map(|(stake, coefficient)| stake.mul(*coefficient));
+        let heard = heard.collect::<Result<Vec<_>, _>>()?;
+        let total = stats::sum(&heard)?;
+        let count = Number::from(heard.len() as u64);
+        heard.iter().map(|own| Ok(count.mul(*own)?.div(total)?.min(Number::ONE))).collect()
+    }
+
+    fn scores(&self, adjusted_stakes: &[Number]) -> Result<Vec<Number>, NumberError> {
+        let distances = self.panel.distances(adjusted_stakes)?;
+        let relative = |square: &Number| {
+            if distances.consensus.is_zero() {
+                square.sqrt()?.div(self.params.epsilon_safe_div)
+            } else {
+                square.div(distances.consensus)?.sqrt()
+            }
+        };
+        let score = |square| Number::ONE.div(relative(square)?.add(self.params.epsilon_reputer)?);
+        distances.squares.iter().map(score).collect()
+    }
+
+    /// What the ascent raises: the sum of stake x score.
+    fn objective(&self, scores: &[Number]) -> Result<Number, NumberError> {
+        self.stakes
+            .iter()
+            .zip(scores)
+            .try_fold(Number::ZERO, |sum, (stake, score)| sum.add(stake.mul(*score)?))
+    }
+
+    /// Every coefficient moved along its gradient, within [floor, 1].
+    fn step(
+        &self,
+        coefficients: &[Number],
+        scores: &[Number],
+        descent: &mut Descent,
+    ) -> Result<Vec<Number>, NumberError> {
+        let here = self.objective(scores)?;
+        let mut moved = coefficients.to_vec();
+        let mut stepped = Vec::with_capacity(coefficients.len());
+        for (position, (coefficient, stake)) in coefficients.iter().zip(&self.stakes).enumerate() {
+            let at_one = *coefficient == Number::ONE;
+            if at_one {
+                descent.exactly_one = descent.exactly_one.saturating_add(1);
+            }
+            // Without stake his coefficient enters nothing: the gradient is 0.
+            if stake.is_zero() {
+                stepped.push(*coefficient);
+                continue;
+            }
+            let step = if at_one { self.params.step.neg() } else { self.params.step };
+            set(&mut moved, position, coefficient.add(step)?);
+            let there = self.objective(&self.scores(&self.adjusted_stakes(&moved)?)?)?;
+            set(&mut moved, position, *coefficient);
+            let gradient = Number::ONE.sub(here.div(there)?)?.div(step)?;
+            let target = coefficient.add(self.params.learning_rate.mul(gradient)?)?;
+            let within = target.clamp(self.params.floor, Number::ONE);
+            if within != target {
+                descent.clamped = descent.clamped.saturating_add(1);
+            }
+            stepped.push(within);
+        }
+        Ok(stepped)
+    }
+
+    /// A step that would leave less than the minimum of the stake listened to, scaled to end at it.
+    fn keep_stake_heard(
+        &self,
+        before: &[Number],
+        stepped: Vec<Number>,
+        descent: &mut Descent,
+    ) -> Result<Vec<Number>, NumberError> {
+        let minimum = self.params.min_stake_fraction;
+        let after = self.stake_heard(&stepped)?;
+        if after >= minimum {
+            return Ok(stepped);
+        }
+        descent.below_min_stake = descent.below_min_stake.saturating_add(1);
+        let heard = self.stake_heard(before)?;
+        if after == heard {
+            return Ok(before.to_vec());
+        }
+        let part = minimum.sub(heard)?.div(after.sub(heard)?)?;
+        let scale = |(old, new): (&Number, &Number)| {
+            Ok(old.add(new.sub(*old)?.mul(part)?)?.clamp(self.params.floor, Number::ONE))
+        };
+        before.iter().zip(&stepped).map(scale).collect()
+    }
+
+    /// The part of the stake that is listened to.
+    fn stake_heard(&self, coefficients: &[Number]) -> Result<Number, NumberError> {
+        self.objective(coefficients)?.div(stats::sum(&self.stakes)?)
+    }
+
+    fn largest_gradient(&self, before: &[Number], after: &[Number]) -> Result<Number, NumberError> {
+        let mut largest = Number::ZERO;
+        for (old, new) in before.iter().zip(after) {
+            largest = largest.max(new.sub(*old)?.abs());
+        }
+        largest.div(self.params.learning_rate)
+    }
+}
+
+fn set(values: &mut [Number], position: usize, value: Number) {
+    if let Some(slot) = values.get_mut(position) {
+        *slot = value;
+    }
+}

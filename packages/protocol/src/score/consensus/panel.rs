@@ -1,0 +1,249 @@
+//! [`Panel`]: reports prepared so that the scores of many sets of weights are cheap.
+//!
+//! The ascent asks for the scores of some 130 sets of weights over hundreds of losses. They depend on the reports
+//! only through distances between their weighted means, and distances survive a rotation. So the entries which
+//! the same n reputers reported are rotated into the at most n dimensions that these reports span, once, by
+//! modified Gram-Schmidt, whose triangular factor is backward stable row by row whatever the rows are.
+//! Before that everything is taken relative to one report: equal reports are at distance exactly 0.
+
+use super::Reporter;
+use crate::{Number, NumberError};
+use std::collections::BTreeMap;
+
+/// One coordinate of the reports of a group: of an entry, or of a rotated direction.
+struct Axis {
+    /// Coordinate of the report to which the others are relative.
+    base: Number,
+    /// Coordinates of all members, relative to it.
+    offsets: Vec<Number>,
+}
+
+/// Entries that the same reputers reported.
+struct Group {
+    /// The reputers who reported them; somebody among them has stake.
+    members: Vec<usize>,
+    /// How many did not.
+    absent: Vec<usize>,
+    /// One axis per entry.
+    entries: Vec<Axis>,
+    /// The same distances in fewer axes, where that pays.
+    rotated: Option<Vec<Axis>>,
+    /// Squared length of each member's offsets, and of the base.
+    lengths: Vec<Number>,
+    base_length: Number,
+}
+
+/// Reports of an epoch, by the entries that they have in common.
+pub(super) struct Panel {
+    reporters: usize,
+    groups: Vec<Group>,
+}
+
+/// How far everybody is from the consensus of some weights.
+pub(super) struct Distances {
+    /// Squared Euclidean distance of each reporter from the consensus.
+    pub squares: Vec<Number>,
+    /// Squared length of the consensus.
+    pub consensus: Number,
+    /// Squared length of what was summed up to the consensus.
+    scale: Number,
+}
+
+/// A consensus whose squared length is below this part of what was summed up to it is made mostly of rounding
+/// errors of the rotation (2^-48: a relative error of 1e-12 is left), and is computed from the entries instead.
+const CANCELLED: Number = Number::decimal(355, 17);
+
+impl Panel {
+    /// Groups the entries. One without any reporter who has stake has no loss, and takes no part.
+    pub(super) fn new(reporters: &[Reporter]) -> Result<Self, NumberError> {
+        let mut by_members: BTreeMap<Vec<usize>, Vec<Vec<Number>>> = BTreeMap::new();
+        let entries = reporters.first().map_or(0, |first| first.losses.len());
+        for entry in 0..entries {
+            let mut members = Vec::with_capacity(reporters.len());
+            let mut losses = Vec::with_capacity(reporters.len());
+            for (member, reporter) in reporters.iter().enumerate() {
+                if let Some(loss) = reporter.losses.get(entry).copied().flatten() {
+                    members.push(member);
+                    losses.push(loss);
+                }
+            }
+            by_members.entry(members).or_default().push(losses);
+        }
+        let staked =
+            |member: &usize| reporters.get(*member).is_some_and(|reporter| reporter.stake.is_positive());
+        let groups = by_members
+            .into_iter()
+            .filter(|(members, _)| members.iter().any(staked))
+            .map(|(members, losses)| {
+                let staked: Vec<bool> = members.iter().map(staked).collect();
+                let absent = (0..reporters.len()).filter(|reporter| !members.contains(reporter)).collect();
+                Group::new(members, absent, &staked, &losses)
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { reporters: reporters.len(), groups })
+    }
+
+    /// Distances from the consensus of these weights, one per reporter; all of those with stake are positive.
+    pub(super) fn distances(&self, weights: &[Number]) -> Result<Distances, NumberError> {
+        let rotated = self.measure(weights, |group| group.rotated.as_ref().unwrap_or(&group.entries))?;
+        if rotated.consensus < CANCELLED.mul(rotated.scale)? {
+            return self.measure(weights, |group| &group.entries);
+        }
+        Ok(rotated)
+    }
+
+    fn measure<'a>(
+        &'a self,
+        weights: &[Number],
+        axes: impl Fn(&'a Group) -> &'a [Axis],
+    ) -> Result<Distances, NumberError> {
+        let zero = Number::ZERO;
+        let mut distances = Distances { squares: vec![zero; self.reporters], consensus: zero, scale: zero };
+        for group in &self.groups {
+            group.measure(weights, axes(group), &mut distances)?;
+        }
+        Ok(distances)
+    }
+}
+
+impl Group {
+    /// `losses`: by entry, then by member.
+    fn new(
+        members: Vec<usize>,
+        absent: Vec<usize>,
+        staked: &[bool],
+        losses: &[Vec<Number>],
+    ) -> Result<Self, NumberError> {
+        // By member: the squared length of his report.
+        let mut lengths = vec![Number::ZERO; members.len()];
+        for entry in losses {
+            add_squares(&mut lengths, entry.iter().copied())?;
+        }
+        // The shortest report with stake: beside it no other one loses digits, however far out it lies.
+        let candidates = lengths.iter().zip(staked).enumerate().filter(|(_, (_, staked))| **staked);
+        let (base, base_length) = candidates
+            .min_by_key(|(_, (length, _))| **length)
+            .map_or((0, Number::ZERO), |(at, (length, _))| (at, *length));
+
+        let mut lengths = vec![Number::ZERO; members.len()];
+        let mut entries = Vec::with_capacity(losses.len());
+        for entry in losses {
+            let base = entry.get(base).copied().unwrap_or_default();
+            let offsets = entry.iter().map(|loss| loss.sub(base)).collect::<Result<Vec<_>, _>>()?;
+            add_squares(&mut lengths, offsets.iter().copied())?;
+            entries.push(Axis { base, offsets });
+        }
+        let rotated =
+            if entries.len() > members.len() { Some(rotate(&entries, members.len())?) } else { None };
+        Ok(Self { members, absent, entries, rotated, lengths, base_length })
+    }
+
+    fn measure(&self, weights: &[Number], axes: &[Axis], into: &mut Distances) -> Result<(), NumberError> {
+        let shares = self.shares(weights)?;
+        let mut squares = vec![Number::ZERO; self.members.len()];
+        for axis in axes {
+            let centre = dot(&shares, &axis.offsets)?;
+            let consensus = axis.base.add(centre)?;
+            into.consensus = into.consensus.add(consensus.mul(consensus)?)?;
+            for (square, offset) in squares.iter_mut().zip(&axis.offsets) {
+                let distance = offset.sub(centre)?;
+                *square = square.add(distance.mul(distance)?)?;
+            }
+        }
+        for (member, square) in self.members.iter().zip(squares) {
+            add_at(&mut into.squares, *member, square)?;
+        }
+        self.measure_absent(&shares, into)?;
+        let mut scale = self.base_length;
+        for (share, length) in shares.iter().zip(&self.lengths) {
+            scale = scale.add(share.mul(*share)?.mul(*length)?)?;
+        }
+        into.scale = into.scale.add(scale)?;
+        Ok(())
+    }
+
+    /// Who did not report an entry is as far from the consensus as the most distant report.
+    fn measure_absent(&self, shares: &[Number], into: &mut Distances) -> Result<(), NumberError> {
+        if self.absent.is_empty() {
+            return Ok(());
+        }
+        let mut square = Number::ZERO;
+        for entry in &self.entries {
+            let centre = dot(shares, &entry.offsets)?;
+            let mut farthest = Number::ZERO;
+            for offset in &entry.offsets {
+                farthest = farthest.max(offset.sub(centre)?.abs());
+            }
+            square = square.add(farthest.mul(farthest)?)?;
+        }
+        for reporter in &self.absent {
+            add_at(&mut into.squares, *reporter, square)?;
+        }
+        Ok(())
+    }
+
+    /// Weights of the members, of sum 1.
+    fn shares(&self, weights: &[Number]) -> Result<Vec<Number>, NumberError> {
+        let own = self.members.iter().map(|member| weights.get(*member).copied().unwrap_or_default());
+        let own: Vec<Number> = own.collect();
+        let total = cw_number::stats::sum(&own)?;
+        own.iter().map(|weight| weight.div(total)).collect()
+    }
+}
+
+/// The axes of the entries, rotated into the span of the members' offsets and the base.
+fn rotate(entries: &[Axis], members: usize) -> Result<Vec<Axis>, NumberError> {
+    let row = |member: usize| {
+        entries.iter().map(move |entry| entry.offsets.get(member).copied().unwrap_or_default())
+    };
+    let mut directions: Vec<Vec<Number>> = Vec::with_capacity(members);
+    let mut rows = Vec::with_capacity(members);
+    for member in 0..members {
+        rows.push(coordinates(row(member).collect(), &mut directions)?);
+    }
+    let base = coordinates(entries.iter().map(|entry| entry.base).collect(), &mut directions)?;
+    let at = |row: &[Number], axis: usize| row.get(axis).copied().unwrap_or_default();
+    let axis = |i: usize| Axis { base: at(&base, i), offsets: rows.iter().map(|row| at(row, i)).collect() };
+    Ok((0..directions.len()).map(axis).collect())
+}
+
+/// Coordinates of a row in an orthonormal basis, which grows by the direction that the row adds.
+fn coordinates(mut row: Vec<Number>, directions: &mut Vec<Vec<Number>>) -> Result<Vec<Number>, NumberError> {
+    let mut coordinates = Vec::with_capacity(directions.len());
+    for direction in directions.iter() {
+        let along = dot(direction, &row)?;
+        if !along.is_zero() {
+            for (rest, unit) in row.iter_mut().zip(direction) {
+                *rest = rest.sub(along.mul(*unit)?)?;
+            }
+        }
+        coordinates.push(along);
+    }
+    let length = dot(&row, &row)?.sqrt()?;
+    if !length.is_zero() {
+        for rest in &mut row {
+            *rest = rest.div(length)?;
+        }
+        coordinates.push(length);
+        directions.push(row);
+    }
+    Ok(coordinates)
+}
+
+fn dot(left: &[Number], right: &[Number]) -> Result<Number, NumberError> {
+    left.iter().zip(right).try_fold(Number::ZERO, |sum, (left, right)| sum.add(left.mul(*right)?))
+}
+
+fn add_squares(sums: &mut [Number], values: impl Iterator<Item = Number>) -> Result<(), NumberError> {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum = sum.add(value.mul(value)?)?;
+    }
+    Ok(())
+}
+
+fn add_at(sums: &mut [Number], position: usize, value: Number) -> Result<(), NumberError> {
+    if let Some(sum) = sums.get_mut(position) {
+        *sum = sum.add(value)?;
+    }
+    Ok(())
+}
