@@ -1,0 +1,91 @@
+//! [`RewardParams`].
+
+use super::RewardError;
+use crate::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How steeply a better score is rewarded: `M = ln(1 + e^(p (x - c)))` of the score x in standard deviations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Curve {
+    /// Steepness.
+    pub p: Number,
+    /// Where it bends, in standard deviations.
+    pub c: Number,
+}
+
+impl Default for Curve {
+    fn default() -> Self {
+        Self { p: Number::integer(3), c: Number::decimal(75, 2) }
+    }
+}
+
+/// How rewards are split. Ranges: [`RewardParams::validate`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RewardParams {
+    /// Of the inferers' scores.
+    pub inferer: Curve,
+    /// Of the forecasters' scores.
+    pub forecaster: Curve,
+    /// Exponent of the reputers' stake x score.
+    pub reputer_p: Number,
+    /// Added to the standard deviation of scores; where it is below this, all are paid alike.
+    pub epsilon: Number,
+    /// Of how many scores, the newest first, the standard deviation is taken.
+    pub max_samples: u32,
+    /// Weight of this epoch in smoothed fractions and in the smoothed score ratio.
+    pub task_alpha: Number,
+    /// How much the effective number of participants matters for a role's share.
+    pub beta_entropy: Number,
+}
+
+impl Default for RewardParams {
+    fn default() -> Self {
+        Self {
+            inferer: Curve::default(),
+            forecaster: Curve::default(),
+            reputer_p: Number::ONE,
+            epsilon: Number::decimal(1, 2),
+            max_samples: 1_000,
+            task_alpha: Number::decimal(1, 1),
+            beta_entropy: Number::decimal(25, 2),
+        }
+    }
+}
+
+impl RewardParams {
+    /// p in (0, 10], c in [-100, 100], epsilon above 0, `max_samples` at least 2, `task_alpha` in (0, 1],
+    /// `beta_entropy` in [0, 1].
+    pub fn validate(&self) -> Result<(), RewardError> {
+        let ten = Number::TEN;
+        let exponents = [
+            ("inferer.p", self.inferer.p),
+            ("forecaster.p", self.forecaster.p),
+            ("reputer_p", self.reputer_p),
+        ];
+        for (name, p) in exponents {
+            require(name, p, p.is_positive() && p <= ten, "above 0, at most 10")?;
+        }
+        let bend = Number::integer(-100)..=Number::integer(100);
+        for (name, c) in [("inferer.c", self.inferer.c), ("forecaster.c", self.forecaster.c)] {
+            require(name, c, bend.contains(&c), "from -100 to 100")?;
+        }
+        require("epsilon", self.epsilon, self.epsilon.is_positive(), "above 0")?;
+        require("max_samples", self.max_samples, self.max_samples >= 2, "at least 2")?;
+        let alpha = self.task_alpha;
+        require("task_alpha", alpha, alpha.is_positive() && alpha <= Number::ONE, "above 0, at most 1")?;
+        let beta = self.beta_entropy;
+        require("beta_entropy", beta, (Number::ZERO..=Number::ONE).contains(&beta), "from 0 to 1")
+    }
+}
+
+fn require(
+    name: &'static str,
+    value: impl ToString,
+    valid: bool,
+    range: &'static str,
+) -> Result<(), RewardError> {
+    if valid { Ok(()) } else { Err(RewardError::InvalidParameter { name, value: value.to_string(), range }) }
+}
