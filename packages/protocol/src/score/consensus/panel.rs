@@ -8,6 +8,7 @@
 
 use super::Reporter;
 use crate::{Number, NumberError};
+use cw_number::stats;
 use std::collections::BTreeMap;
 
 /// One coordinate of the reports of a group: of an entry, or of a rotated direction.
@@ -22,12 +23,19 @@ struct Axis {
 struct Group {
     /// The reputers who reported them; somebody among them has stake.
     members: Vec<usize>,
-    /// How many did not.
+    /// Those who did not.
     absent: Vec<usize>,
     /// One axis per entry.
     entries: Vec<Axis>,
+    /// The lowest and the highest offset of each entry; only where somebody is absent.
+    extremes: Vec<(Number, Number)>,
     /// The same distances in fewer axes, where that pays.
-    rotated: Option<Vec<Axis>>,
+    rotated: Option<Rotated>,
+}
+
+/// Entries of a group, rotated into the dimensions that the reports span.
+struct Rotated {
+    axes: Vec<Axis>,
     /// Squared length of each member's offsets, and of the base.
     lengths: Vec<Number>,
     base_length: Number,
@@ -45,7 +53,7 @@ pub(super) struct Distances {
     pub squares: Vec<Number>,
     /// Squared length of the consensus.
     pub consensus: Number,
-    /// Squared length of what was summed up to the consensus.
+    /// Squared length of what was summed up to the rotated part of the consensus.
     scale: Number,
 }
 
@@ -85,7 +93,9 @@ impl Panel {
 
     /// Distances from the consensus of these weights, one per reporter; all of those with stake are positive.
     pub(super) fn distances(&self, weights: &[Number]) -> Result<Distances, NumberError> {
-        let rotated = self.measure(weights, |group| group.rotated.as_ref().unwrap_or(&group.entries))?;
+        let rotated = self.measure(weights, |group| {
+            group.rotated.as_ref().map_or(&group.entries, |rotated| &rotated.axes)
+        })?;
         if rotated.consensus < CANCELLED.mul(rotated.scale)? {
             return self.measure(weights, |group| &group.entries);
         }
@@ -117,7 +127,7 @@ impl Group {
         // By member: the squared length of his report.
         let mut lengths = vec![Number::ZERO; members.len()];
         for entry in losses {
-            add_squares(&mut lengths, entry.iter().copied())?;
+            add_squares(&mut lengths, entry)?;
         }
         // The shortest report with stake: beside it no other one loses digits, however far out it lies.
         let candidates = lengths.iter().zip(staked).enumerate().filter(|(_, (_, staked))| **staked);
@@ -125,86 +135,88 @@ impl Group {
             .min_by_key(|(_, (length, _))| **length)
             .map_or((0, Number::ZERO), |(at, (length, _))| (at, *length));
 
-        let mut lengths = vec![Number::ZERO; members.len()];
         let mut entries = Vec::with_capacity(losses.len());
         for entry in losses {
             let base = entry.get(base).copied().unwrap_or_default();
-            let offsets = entry.iter().map(|loss| loss.sub(base)).collect::<Result<Vec<_>, _>>()?;
-            add_squares(&mut lengths, offsets.iter().copied())?;
+            let offsets = entry.iter().map(|loss| loss.sub(base)).collect::<Result<_, _>>()?;
             entries.push(Axis { base, offsets });
         }
-        let rotated =
-            if entries.len() > members.len() { Some(rotate(&entries, members.len())?) } else { None };
-        Ok(Self { members, absent, entries, rotated, lengths, base_length })
+        let extremes =
+            if absent.is_empty() { Vec::new() } else { entries.iter().map(Axis::extremes).collect() };
+        let pays = entries.len() > members.len();
+        let rotated = if pays { Some(Rotated::new(&entries, members.len(), base_length)?) } else { None };
+        Ok(Self { members, absent, entries, extremes, rotated })
     }
 
     fn measure(&self, weights: &[Number], axes: &[Axis], into: &mut Distances) -> Result<(), NumberError> {
-        let shares = self.shares(weights)?;
+        let own = self.members.iter().map(|member| weights.get(*member).copied().unwrap_or_default());
+        let own: Vec<Number> = own.collect();
+        let total = stats::sum(&own)?;
         let mut squares = vec![Number::ZERO; self.members.len()];
         for axis in axes {
-            let centre = dot(&shares, &axis.offsets)?;
-            let consensus = axis.base.add(centre)?;
-            into.consensus = into.consensus.add(consensus.mul(consensus)?)?;
-            for (square, offset) in squares.iter_mut().zip(&axis.offsets) {
-                let distance = offset.sub(centre)?;
-                *square = square.add(distance.mul(distance)?)?;
+            let centre = dot(&own, &axis.offsets)?.div(total)?;
+            into.consensus = into.consensus.add(square(axis.base.add(centre)?)?)?;
+            for (sum, offset) in squares.iter_mut().zip(&axis.offsets) {
+                *sum = sum.add(square(offset.sub(centre)?)?)?;
             }
         }
         for (member, square) in self.members.iter().zip(squares) {
             add_at(&mut into.squares, *member, square)?;
         }
-        self.measure_absent(&shares, into)?;
-        let mut scale = self.base_length;
-        for (share, length) in shares.iter().zip(&self.lengths) {
-            scale = scale.add(share.mul(*share)?.mul(*length)?)?;
-        }
-        into.scale = into.scale.add(scale)?;
-        Ok(())
-    }
-
-    /// Who did not report an entry is as far from the consensus as the most distant report.
-    fn measure_absent(&self, shares: &[Number], into: &mut Distances) -> Result<(), NumberError> {
-        if self.absent.is_empty() {
-            return Ok(());
-        }
-        let mut square = Number::ZERO;
-        for entry in &self.entries {
-            let centre = dot(shares, &entry.offsets)?;
-            let mut farthest = Number::ZERO;
-            for offset in &entry.offsets {
-                farthest = farthest.max(offset.sub(centre)?.abs());
+        if !self.absent.is_empty() {
+            let square = self.farthest(&own, total)?;
+            for reporter in &self.absent {
+                add_at(&mut into.squares, *reporter, square)?;
             }
-            square = square.add(farthest.mul(farthest)?)?;
         }
-        for reporter in &self.absent {
-            add_at(&mut into.squares, *reporter, square)?;
+        if let Some(rotated) = &self.rotated {
+            let mut scale = rotated.base_length;
+            for (weight, length) in own.iter().zip(&rotated.lengths) {
+                scale = scale.add(square(weight.div(total)?)?.mul(*length)?)?;
+            }
+            into.scale = into.scale.add(scale)?;
         }
         Ok(())
     }
 
-    /// Weights of the members, of sum 1.
-    fn shares(&self, weights: &[Number]) -> Result<Vec<Number>, NumberError> {
-        let own = self.members.iter().map(|member| weights.get(*member).copied().unwrap_or_default());
-        let own: Vec<Number> = own.collect();
-        let total = cw_number::stats::sum(&own)?;
-        own.iter().map(|weight| weight.div(total)).collect()
+    /// Squared distance of who did not report: as far from each entry's consensus as the most distant report.
+    fn farthest(&self, weights: &[Number], total: Number) -> Result<Number, NumberError> {
+        let mut sum = Number::ZERO;
+        for (entry, (lowest, highest)) in self.entries.iter().zip(&self.extremes) {
+            let centre = dot(weights, &entry.offsets)?.div(total)?;
+            sum = sum.add(square(centre.sub(*lowest)?.max(highest.sub(centre)?))?)?;
+        }
+        Ok(sum)
     }
 }
 
-/// The axes of the entries, rotated into the span of the members' offsets and the base.
-fn rotate(entries: &[Axis], members: usize) -> Result<Vec<Axis>, NumberError> {
-    let row = |member: usize| {
-        entries.iter().map(move |entry| entry.offsets.get(member).copied().unwrap_or_default())
-    };
-    let mut directions: Vec<Vec<Number>> = Vec::with_capacity(members);
-    let mut rows = Vec::with_capacity(members);
-    for member in 0..members {
-        rows.push(coordinates(row(member).collect(), &mut directions)?);
+impl Axis {
+    fn extremes(&self) -> (Number, Number) {
+        let lowest = self.offsets.iter().min().copied().unwrap_or_default();
+        (lowest, self.offsets.iter().max().copied().unwrap_or_default())
     }
-    let base = coordinates(entries.iter().map(|entry| entry.base).collect(), &mut directions)?;
-    let at = |row: &[Number], axis: usize| row.get(axis).copied().unwrap_or_default();
-    let axis = |i: usize| Axis { base: at(&base, i), offsets: rows.iter().map(|row| at(row, i)).collect() };
-    Ok((0..directions.len()).map(axis).collect())
+}
+
+impl Rotated {
+    fn new(entries: &[Axis], members: usize, base_length: Number) -> Result<Self, NumberError> {
+        let mut lengths = vec![Number::ZERO; members];
+        for entry in entries {
+            add_squares(&mut lengths, &entry.offsets)?;
+        }
+        let row = |member: usize| {
+            entries.iter().map(move |entry| entry.offsets.get(member).copied().unwrap_or_default()).collect()
+        };
+        let mut directions = Vec::with_capacity(members);
+        let mut rows = Vec::with_capacity(members);
+        for member in 0..members {
+            rows.push(coordinates(row(member), &mut directions)?);
+        }
+        let base = coordinates(entries.iter().map(|entry| entry.base).collect(), &mut directions)?;
+        let at = |row: &[Number], axis: usize| row.get(axis).copied().unwrap_or_default();
+        let axis =
+            |i: usize| Axis { base: at(&base, i), offsets: rows.iter().map(|row| at(row, i)).collect() };
+        Ok(Self { axes: (0..directions.len()).map(axis).collect(), lengths, base_length })
+    }
 }
 
 /// Coordinates of a row in an orthonormal basis, which grows by the direction that the row adds.
@@ -234,9 +246,13 @@ fn dot(left: &[Number], right: &[Number]) -> Result<Number, NumberError> {
     left.iter().zip(right).try_fold(Number::ZERO, |sum, (left, right)| sum.add(left.mul(*right)?))
 }
 
-fn add_squares(sums: &mut [Number], values: impl Iterator<Item = Number>) -> Result<(), NumberError> {
+fn square(value: Number) -> Result<Number, NumberError> {
+    value.mul(value)
+}
+
+fn add_squares(sums: &mut [Number], values: &[Number]) -> Result<(), NumberError> {
     for (sum, value) in sums.iter_mut().zip(values) {
-        *sum = sum.add(value.mul(value)?)?;
+        *sum = sum.add(square(*value)?)?;
     }
     Ok(())
 }
