@@ -4,7 +4,9 @@
 //! * [`entropy`]: how evenly a role's rewards have been spread, which is what the role is paid for.
 //! * [`utility`]: what forecasting is worth, as against inference.
 //! * [`split`]: shares of the tasks, and integer amounts.
+//! * [`distribution`]: all of it at once.
 
+pub mod distribution;
 pub mod entropy;
 mod error;
 pub mod fraction;
@@ -12,6 +14,7 @@ mod params;
 pub mod split;
 pub mod utility;
 
+pub use distribution::{ByRole, Distribution, Memory, Performance, distribute};
 pub use entropy::entropy;
 pub use error::RewardError;
 pub use fraction::{only_positive, reputer_fractions, smoothed, worker_fractions};

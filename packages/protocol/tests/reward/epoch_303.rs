@@ -2,9 +2,10 @@
 
 use crate::support::{all, n, near, row, row_near};
 use allora_protocol::reward::{
-    RewardParams, entropy, forecasting_utility, reputer_fractions, smoothed, task_shares, worker_fractions,
+    ByRole, Distribution, Memory, Performance, RewardParams, amount, distribute, parts,
 };
-use allora_protocol::{ById, Number, WorkerId};
+use allora_protocol::{ById, Number, ReputerId, WorkerId};
+use cosmwasm_std::Uint128;
 
 const INFERERS: &str =
     "0.1325520652401817 -0.0031247604464472722 0.09856982131387504 -0.2777782450291997 0.7505146814226085";
@@ -28,74 +29,131 @@ fn params() -> RewardParams {
     RewardParams { max_samples: 10, ..RewardParams::default() }
 }
 
-fn reputers() -> ById<WorkerId, (Number, Number)> {
-    let stakes =
-        all("402024.1154226545 470354.7307452768 310908.1707842766 285547.2082312825 372018.5113145763");
-    let scores =
-        all("25.352610946845157 30.76054081670973 19.343885985464304 20.605681758495002 33.821506012066266");
-    (0..).map(WorkerId).zip(stakes.into_iter().zip(scores)).collect()
+fn reputers(text: &str) -> ById<ReputerId, Number> {
+    (0..).map(ReputerId).zip(all(text)).collect()
 }
 
-#[test]
-fn fractions_are_as_published() {
-    let params = params();
-    let inferers = worker_fractions(&row(INFERERS), all(OLDER_INFERERS), &params.inferer, &params);
-    row_near(&inferers.unwrap(), U);
-    let forecasters =
-        worker_fractions(&row(FORECASTERS), all(OLDER_FORECASTERS), &params.forecaster, &params);
-    row_near(&forecasters.unwrap(), V);
-    row_near(&reputer_fractions(&reputers(), params.reputer_p).unwrap(), W);
+fn as_workers(reputers: &ById<ReputerId, Number>) -> ById<WorkerId, Number> {
+    reputers.iter().map(|(id, value)| (WorkerId(id.0), *value)).collect()
 }
 
-#[test]
-fn entropies_of_the_smoothed_fractions_are_as_published() {
-    let params = params();
-    for (fractions, previous, expected) in [
-        (
-            U,
-            "0.17140046037986129 0.23567145135418274 0.3298976721605954 0.11754107226136679 0.14548934384399398",
-            "1.5167151429145154",
+fn epoch_303() -> Performance {
+    Performance {
+        scores: ByRole {
+            inferers: row(INFERERS),
+            forecasters: row(FORECASTERS),
+            reputers: reputers(
+                "25.352610946845157 30.76054081670973 19.343885985464304 20.605681758495002 33.821506012066266",
+            ),
+        },
+        stakes: reputers(
+            "402024.1154226545 470354.7307452768 310908.1707842766 285547.2082312825 372018.5113145763",
         ),
-        (V, "0.29002940821825957 0.3742046279570922 0.3357659638246486", "1.0947407370757873"),
-        (
-            W,
-            "0.21325998348672828 0.3140421379404941 0.12603532459497174 0.13035246043837023 0.21631009353943592",
-            "1.5082766623788164",
-        ),
-    ] {
-        let smoothed = smoothed(&row(fractions), &row(previous), params.task_alpha).unwrap();
-        near(entropy(&smoothed, params.beta_entropy).unwrap(), n(expected));
+        task_score: n("1.8443832526501975"),
     }
 }
 
+fn smoothed_302() -> ByRole {
+    ByRole {
+        inferers: row(
+            "0.17140046037986129 0.23567145135418274 0.3298976721605954 0.11754107226136679 0.14548934384399398",
+        ),
+        forecasters: row("0.29002940821825957 0.3742046279570922 0.3357659638246486"),
+        reputers: reputers(
+            "0.21325998348672828 0.3140421379404941 0.12603532459497174 0.13035246043837023 0.21631009353943592",
+        ),
+    }
+}
+
+fn distributed(epoch: &Performance, averages: Option<&ByRole>) -> Option<Distribution> {
+    let memory = Memory {
+        inferer_scores: &all(OLDER_INFERERS),
+        forecaster_scores: &all(OLDER_FORECASTERS),
+        smoothed: &smoothed_302(),
+        ratio: n("4.4763602009257415"),
+        averages,
+    };
+    distribute(epoch, &memory, &params()).unwrap()
+}
+
 #[test]
-fn shares_and_rewards_are_as_published() {
-    let utility = forecasting_utility(
-        n("1.8443832526501975"),
-        n("0.7505146814226085"),
-        n("4.4763602009257415"),
-        params().task_alpha,
-    )
-    .unwrap();
-    near(utility.ratio, n("4.274473304508423"));
-    assert_eq!(utility.chi, Number::HALF);
-    let shares =
-        task_shares(n("1.5167151429145154"), n("1.0947407370757873"), n("1.5082766623788164"), utility.chi)
-            .unwrap();
-    near(shares.inferers, n("0.36815864314393176"));
-    near(shares.forecasters, n("0.2657310215692398"));
-    near(shares.reputers, n("0.36611033528682846"));
-    let rewards = |fractions: &str, share: Number| {
+fn the_whole_split_is_as_published() {
+    let split = distributed(&epoch_303(), None).unwrap();
+    row_near(&split.fractions.inferers, U);
+    row_near(&split.fractions.forecasters, V);
+    row_near(&as_workers(&split.fractions.reputers), W);
+    for (got, expected) in
+        split.entropies.into_iter().zip(all("1.5167151429145154 1.0947407370757873 1.5082766623788164"))
+    {
+        near(got, expected);
+    }
+    near(split.utility.ratio, n("4.274473304508423"));
+    assert_eq!(split.utility.chi, Number::HALF);
+    near(split.shares.inferers, n("0.36815864314393176"));
+    near(split.shares.forecasters, n("0.2657310215692398"));
+    near(split.shares.reputers, n("0.36611033528682846"));
+    let rewards = |fractions: &ById<WorkerId, Number>, share: Number| {
         let reward = n("7632.186675272335").mul(share).unwrap();
-        row(fractions).map(|_, fraction| fraction.mul(reward).unwrap())
+        fractions.map(|_, fraction| fraction.mul(reward).unwrap())
     };
     row_near(
-        &rewards(U, shares.inferers),
+        &rewards(&split.fractions.inferers, split.shares.inferers),
         "298.44462887577504 181.3854268645655 263.8474088263318 64.00038784311117 2002.1776381796753",
     );
-    row_near(&rewards(V, shares.forecasters), "1066.4545240064094 606.0103212630856 355.64391675776255");
     row_near(
-        &rewards(W, shares.reputers),
+        &rewards(&split.fractions.forecasters, split.shares.forecasters),
+        "1066.4545240064094 606.0103212630856 355.64391675776255",
+    );
+    row_near(
+        &rewards(&as_workers(&split.fractions.reputers), split.shares.reputers),
         "579.5509217888991 822.6901302751065 341.97366540314835 334.56592799297385 715.4417771954915",
     );
+}
+
+#[test]
+fn in_base_units_the_best_inferer_gets_2002_tokens_and_the_dust_stays() {
+    let split = distributed(&epoch_303(), None).unwrap();
+    let reward = Uint128::new(7_632_186_675);
+    let [u, _, _] = split.shares.parts().unwrap();
+    let amounts =
+        parts(&split.fractions.inferers).unwrap().map(|_, part| amount(reward, u, *part).unwrap().u128());
+    assert_eq!(
+        amounts.values().copied().collect::<Vec<_>>(),
+        [298_444_628, 181_385_426, 263_847_408, 64_000_387, 2_002_177_638]
+    );
+}
+
+#[test]
+fn before_the_first_network_loss_nobody_is_paid_and_nothing_is_remembered() {
+    let mut epoch = epoch_303();
+    epoch.scores.inferers = ById::new();
+    assert_eq!(distributed(&epoch, None), None);
+}
+
+#[test]
+fn a_topic_without_forecasters_pays_the_two_other_tasks() {
+    let mut epoch = epoch_303();
+    epoch.scores.forecasters = ById::new();
+    let split = distributed(&epoch, None).unwrap();
+    assert_eq!((split.entropies[1], split.shares.forecasters), (Number::ZERO, Number::ZERO));
+    near(split.shares.inferers.add(split.shares.reputers).unwrap(), Number::ONE);
+}
+
+#[test]
+fn a_reputer_whose_stake_is_gone_does_not_block_the_split() {
+    let mut epoch = epoch_303();
+    epoch.stakes.remove(ReputerId(2));
+    let split = distributed(&epoch, None).unwrap();
+    assert_eq!(split.fractions.reputers.get(ReputerId(2)), Some(&Number::ZERO));
+    assert!(split.entropies[2].is_positive());
+}
+
+#[test]
+fn under_a_rule_that_measures_help_only_helpers_are_paid() {
+    let averages = ByRole { inferers: row("0.1 -0.1 0.2 0 0.3"), ..ByRole::default() };
+    let split = distributed(&epoch_303(), Some(&averages)).unwrap();
+    let paid: Vec<u32> =
+        split.fractions.inferers.iter().filter(|(_, part)| part.is_positive()).map(|(id, _)| id.0).collect();
+    assert_eq!(paid, [0, 2, 4]);
+    row_near(&split.fractions.forecasters, "0.333333333333333333 0.333333333333333333 0.333333333333333333");
 }

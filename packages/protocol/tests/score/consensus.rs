@@ -172,6 +172,29 @@ fn a_dust_stake_with_absurd_losses_takes_no_digit_from_the_others() {
     all_near(&fast.coefficients, &slow.coefficients);
 }
 
+/// Twelve reputers, 180 losses, differences from the first digit to the fifteenth.
+#[test]
+fn reports_that_hardly_differ_keep_their_distances() {
+    for places in [1, 4, 8, 12, 15] {
+        let noise = |entry: i64, who: i64| {
+            Number::decimal((entry * 7_919 + who * 104_729 + entry * who * 31) % 97 - 48, places)
+        };
+        let loss =
+            |entry: i64, who: i64| Number::decimal(-entry * entry % 5_003, 3).add(noise(entry, who)).unwrap();
+        let reports: Vec<Reporter> = (0..12)
+            .map(|who| Reporter {
+                stake: Number::integer(who * who + 1),
+                coefficient: Number::decimal(100 - 3 * who, 2),
+                losses: (0..180).map(|entry| Some(loss(entry, who))).collect(),
+            })
+            .collect();
+        let params = ConsensusParams { max_passes: 3, ..ConsensusParams::default() };
+        let (fast, slow) = (consensus(&reports, &params).unwrap(), definition::consensus(&reports, &params));
+        all_near(&fast.scores, &slow.scores);
+        all_near(&fast.coefficients, &slow.coefficients);
+    }
+}
+
 /// Reports around a common truth, some far off, some missing.
 fn reports() -> impl Strategy<Value = Vec<Reporter>> {
     let loss = prop_oneof![

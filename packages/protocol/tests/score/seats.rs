@@ -46,6 +46,7 @@ fn an_eighth_is_reserved_and_at_least_one_of_two() {
     assert!(Seats::of_workers(0).fill(&[experienced(1, "1")]).is_empty());
 }
 
+/// The reference tosses a pseudo-random coin for equal scores (19, A11).
 #[test]
 fn seats_go_to_the_best_and_the_lower_id_breaks_a_tie() {
     let seats = Seats::of_reputers(3);
