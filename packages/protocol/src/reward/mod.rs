@@ -1,7 +1,7 @@
 //! Rewards: how an epoch's reward is split, first between the three tasks, then within each.
 //!
 //! * [`fraction`]: what part of its role's reward each participant gets.
-//! * [`entropy`]: how evenly a role's rewards have been spread, which is what the role is paid for.
+//! * [`mod@entropy`]: how evenly a role's rewards have been spread, which is what the role is paid for.
 //! * [`utility`]: what forecasting is worth, as against inference.
 //! * [`split`]: shares of the tasks, and integer amounts.
 //! * [`distribution`]: all of it at once.

@@ -1,7 +1,7 @@
 //! Scores: what the losses of an epoch say about each participant, and what follows from them.
 //!
 //! * [`worker`]: what the network would have lost without an inferer or a forecaster.
-//! * [`consensus`]: how near each reputer is to the others, and how much they listen to him.
+//! * [`mod@consensus`]: how near each reputer is to the others, and how much they listen to him.
 //! * [`merit`]: the running average of a worker's scores.
 //! * [`seats`]: who takes part in an epoch, by merit.
 
