@@ -76,7 +76,10 @@ impl<K: Copy + Ord, T> ById<K, T> {
                 at
             }
         };
-        #[allow(clippy::indexing_slicing, reason = "`position` found the id at `at`, or it was inserted there")]
+        #[allow(
+            clippy::indexing_slicing,
+            reason = "`position` found the id at `at`, or it was inserted there"
+        )]
         &mut self.0[at].1
     }
 
@@ -125,10 +128,17 @@ impl<K: Copy + Ord, T> ById<K, T> {
 impl<K: Copy + Ord, T> FromIterator<(K, T)> for ById<K, T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(pairs: I) -> Self {
         let mut map = Self::new();
-        for (id, value) in pairs {
-            map.insert(id, value);
-        }
+        map.extend(pairs);
         map
+    }
+}
+
+/// Sets the values of ids; of two values for one id the later counts.
+impl<K: Copy + Ord, T> Extend<(K, T)> for ById<K, T> {
+    fn extend<I: IntoIterator<Item = (K, T)>>(&mut self, pairs: I) {
+        for (id, value) in pairs {
+            self.insert(id, value);
+        }
     }
 }
 
@@ -154,7 +164,8 @@ mod tests {
 
     #[test]
     fn pairs_come_out_in_the_order_of_ids_whatever_order_they_went_in() {
-        let map: ById<WorkerId, &str> = [(WorkerId(9), "i"), (WorkerId(2), "b"), (WorkerId(5), "e")].into_iter().collect();
+        let map: ById<WorkerId, &str> =
+            [(WorkerId(9), "i"), (WorkerId(2), "b"), (WorkerId(5), "e")].into_iter().collect();
         assert_eq!(map.ids().collect::<Vec<_>>(), [WorkerId(2), WorkerId(5), WorkerId(9)]);
         assert_eq!(map.values().copied().collect::<Vec<_>>(), ["b", "e", "i"]);
         assert_eq!(map.get(WorkerId(5)), Some(&"e"));

@@ -1,8 +1,8 @@
 //! The whole split of an epoch's reward, from scores to shares.
 
 use super::{
-    RewardError, RewardParams, TaskShares, Utility, entropy, forecasting_utility, only_positive,
-    reputer_fractions, smoothed, task_shares, worker_fractions,
+    RewardError, RewardParams, TaskShares, Utility, entropy, forecasting_utility, reputer_fractions,
+    smoothed, task_shares, worker_fractions,
 };
 use crate::{ById, Number, ReputerId, WorkerId};
 use schemars::JsonSchema;
@@ -41,8 +41,6 @@ pub struct Memory<'a> {
     pub smoothed: &'a ByRole,
     /// Smoothed score ratio of forecasting; 0 at first.
     pub ratio: Number,
-    /// Score averages after this epoch, under a rule that pays only whose average is above 0 ([`only_positive`]).
-    pub averages: Option<&'a ByRole>,
 }
 
 /// How an epoch's reward is split.
@@ -88,14 +86,10 @@ pub fn distribute(
 fn fractions(epoch: &Performance, memory: &Memory<'_>, params: &RewardParams) -> Result<ByRole, RewardError> {
     let scores = &epoch.scores;
     let (older_inferers, older_forecasters) = (memory.inferer_scores, memory.forecaster_scores);
-    let mut inferers =
+    let inferers =
         worker_fractions(&scores.inferers, older_inferers.iter().copied(), &params.inferer, params)?;
-    let mut forecasters =
+    let forecasters =
         worker_fractions(&scores.forecasters, older_forecasters.iter().copied(), &params.forecaster, params)?;
-    if let Some(averages) = memory.averages {
-        inferers = only_positive(&inferers, &averages.inferers)?;
-        forecasters = only_positive(&forecasters, &averages.forecasters)?;
-    }
     let reputers =
         scores.reputers.map(|id, score| (epoch.stakes.get(id).copied().unwrap_or_default(), *score));
     Ok(ByRole { inferers, forecasters, reputers: reputer_fractions(&reputers, params.reputer_p)? })

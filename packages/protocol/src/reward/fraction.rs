@@ -49,22 +49,6 @@ pub fn reputer_fractions<K: Copy + Ord>(
     shares(&weights)
 }
 
-/// Fractions of those alone whose averaged score is above 0, in the same proportions; nobody's is: all are equal.
-///
-/// For the rules whose scores say in the long run whether a worker helps at all: noise averages at 0 or below,
-/// and earns nothing. Who has no average counts as 0.
-pub fn only_positive<K: Copy + Ord>(
-    fractions: &ById<K, Number>,
-    averages: &ById<K, Number>,
-) -> Result<ById<K, Number>, RewardError> {
-    let helps = |id| averages.get(id).is_some_and(|average| average.is_positive());
-    let kept = fractions.map(|id, fraction| if helps(id) { *fraction } else { Number::ZERO });
-    if kept.values().all(|own| own.is_zero()) {
-        return shares(&fractions.map(|_, _| Number::ONE));
-    }
-    shares(&kept)
-}
-
 /// Smoothed fractions of this epoch's participants: `alpha * fraction + (1 - alpha) * previous`, or the fraction
 /// itself where there is none. They are what is remembered, are not renormalised, and need not sum to 1; who
 /// did not take part keeps his own. Source: reference 13.6, 20.8.

@@ -17,7 +17,7 @@ pub mod utility;
 pub use distribution::{ByRole, Distribution, Memory, Performance, distribute};
 pub use entropy::entropy;
 pub use error::RewardError;
-pub use fraction::{only_positive, reputer_fractions, smoothed, worker_fractions};
+pub use fraction::{reputer_fractions, smoothed, worker_fractions};
 pub use params::{Curve, RewardParams};
 pub use split::{TaskShares, WHOLE, amount, parts, task_shares};
 pub use utility::{Utility, forecasting_utility};

@@ -97,7 +97,7 @@ pub struct Missed {
 pub struct Merit {
     /// Average of his scores; `None` before the first.
     pub average: Option<Number>,
-    /// In how many epochs he was scored, paid or not.
+    /// His experience: how many epochs were scored with him, paid or not.
     pub scored_epochs: u32,
 }
 
@@ -107,21 +107,25 @@ impl Merit {
         self.scored_epochs < EXPERIENCED_AFTER
     }
 
-    /// After one more score: `alpha * score + (1 - alpha) * average`. The first score is averaged with the topic's
-    /// initial one, so that one lucky epoch does not outrank a good year; without that the score itself.
+    /// After an epoch that was scored with him: one epoch more of experience, and, if he has a score,
+    /// `alpha * score + (1 - alpha) * average`. The first score is averaged with the topic's initial one, so that one
+    /// lucky epoch does not outrank a good year; without that it is the score itself.
     ///
-    /// `standard`: the topic's before this epoch. Source: reference 12.4, 20.6.
-    pub fn scored(
+    /// `score`: `None` in an epoch that gives his role none (the first of a topic). `standard`: the topic's before
+    /// this epoch. Source: reference 12.4, 20.6.
+    pub fn after_epoch(
         &self,
-        score: Number,
+        score: Option<Number>,
         standard: Option<&Standard>,
         params: &MeritParams,
     ) -> Result<Self, ScoreError> {
-        let average = match self.average.or(standard.map(|standard| standard.initial)) {
-            Some(old) => stats::ema(params.alpha, score, old)?,
-            None => score,
+        let old = self.average.or(standard.map(|standard| standard.initial));
+        let average = match (score, old) {
+            (Some(score), Some(old)) => Some(stats::ema(params.alpha, score, old)?),
+            (Some(score), None) => Some(score),
+            (None, _) => self.average,
         };
-        Ok(Self { average: Some(average), scored_epochs: self.scored_epochs.saturating_add(1) })
+        Ok(Self { average, scored_epochs: self.scored_epochs.saturating_add(1) })
     }
 
     /// After epochs that did not score him: steps to the quantile, then to the initial score. Who has no average

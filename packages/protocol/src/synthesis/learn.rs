@@ -2,7 +2,7 @@
 
 use super::initial_regret::{initial_regret, is_experienced};
 use super::{
-    Caps, ForecasterRecord, InfererRecord, OneOut, PairRow, RegretRule, RegretState, SynthesisError,
+    Caps, ForecasterRecord, InfererRecord, OneOut, Outcome, PairRow, RegretRule, RegretState, SynthesisError,
 };
 use crate::{ById, Losses, Number, NumberError, WorkerId};
 use cw_number::stats;
@@ -37,8 +37,9 @@ impl Learning {
 pub(super) fn feedback(
     rule: &RegretRule,
     state: &RegretState,
-    losses: &Losses,
+    outcome: &Outcome<'_>,
 ) -> Result<RegretState, SynthesisError> {
+    let Outcome { losses, experience, .. } = *outcome;
     let combined = losses.combined.ok_or(SynthesisError::NotScored { missing: "combined" })?;
     losses.naive.ok_or(SynthesisError::NotScored { missing: "naive" })?;
     let epoch = Epoch {
@@ -50,15 +51,18 @@ pub(super) fn feedback(
     };
     let mut next = state.clone();
     let mut experienced = Vec::new();
+    let experienced_in = |role: &ById<WorkerId, u32>, id| {
+        is_experienced(role.get(id).copied().unwrap_or(0), rule.params.alpha_regret)
+    };
     for (id, loss) in losses.inferers.iter() {
         let record = next.inferers.get_or_insert_with(id, InfererRecord::default);
-        let counts = loss.is_some() && is_experienced(record.scored_epochs, rule.params.alpha_regret)?;
+        let counts = loss.is_some() && experienced_in(&experience.inferers, id)?;
         *record = epoch.inferer(id, *loss, record)?;
         experienced.extend(record.regret.filter(|_| counts));
     }
     for (id, loss) in losses.forecasters.iter() {
         let record = next.forecasters.get_or_insert_with(id, ForecasterRecord::default);
-        let counts = loss.is_some() && is_experienced(record.scored_epochs, rule.params.alpha_regret)?;
+        let counts = loss.is_some() && experienced_in(&experience.forecasters, id)?;
         *record = epoch.forecaster(id, *loss, record)?;
         experienced.extend(record.regret.filter(|_| counts));
     }
@@ -91,7 +95,6 @@ impl Epoch<'_> {
             .filter_map(|(forecaster, by_inferer)| Some((forecaster, (*by_inferer.get(id)?)?)))
             .collect();
         Ok(InfererRecord {
-            scored_epochs: counted(old.scored_epochs, loss),
             regret: self.learning.own(self.losses.combined, loss, old.regret)?,
             naive: self.learning.own(self.losses.naive, loss, old.naive)?,
             one_out: self.one_out(loss_of(&self.losses.one_out_inferers, id), &without, &old.one_out)?,
@@ -106,7 +109,6 @@ impl Epoch<'_> {
     ) -> Result<ForecasterRecord, NumberError> {
         let one_in = loss_of(&self.losses.one_in_forecasters, id);
         Ok(ForecasterRecord {
-            scored_epochs: counted(old.scored_epochs, loss),
             regret: self.learning.own(self.losses.combined, loss, old.regret)?,
             one_in_self: self.learning.own(one_in, loss, old.one_in_self)?,
             one_in: self.row(one_in, &self.inferers, &old.one_in, self.caps.inferers)?,
@@ -144,10 +146,6 @@ impl Epoch<'_> {
             None => Ok(old.clone()),
         }
     }
-}
-
-fn counted(scored_epochs: u32, loss: Option<Number>) -> u32 {
-    scored_epochs.saturating_add(u32::from(loss.is_some()))
 }
 
 fn known(losses: &ById<WorkerId, Option<Number>>) -> Vec<(WorkerId, Number)> {

@@ -27,6 +27,7 @@ pub use params::{Caps, RegretParams, RegretScale};
 pub use regret::RegretRule;
 pub use row::PairRow;
 pub use rule::{
-    Basis, Interval, IntervalMethod, Outcome, Prediction, RuleKind, Submissions, SynthesisRule, Weights,
+    Basis, Experience, Interval, IntervalMethod, Outcome, Prediction, RuleKind, Submissions, SynthesisRule,
+    Weights,
 };
 pub use state::{ForecasterRecord, InfererRecord, OneOut, RegretHead, RegretState};

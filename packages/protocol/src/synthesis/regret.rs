@@ -26,6 +26,6 @@ impl SynthesisRule for RegretRule {
     }
 
     fn feedback(&self, state: &RegretState, outcome: &Outcome<'_>) -> Result<RegretState, SynthesisError> {
-        learn::feedback(self, state, outcome.losses)
+        learn::feedback(self, state, outcome)
     }
 }

@@ -106,4 +106,15 @@ pub struct Outcome<'a> {
     pub inferences: &'a Bundle<Vec<Number>>,
     /// The losses of it.
     pub losses: &'a Losses,
+    /// How often its participants were scored before.
+    pub experience: &'a Experience,
+}
+
+/// In how many epochs workers were scored before this one, paid or not, by role. Who is missing: in none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Experience {
+    /// Of inferers.
+    pub inferers: ById<WorkerId, u32>,
+    /// Of forecasters.
+    pub forecasters: ById<WorkerId, u32>,
 }

@@ -41,8 +41,6 @@ impl Default for RegretHead {
 /// What the network knows about an inferer (reference 11).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct InfererRecord {
-    /// Scored epochs in which his inference had a loss, paid or not: his experience.
-    pub scored_epochs: u32,
     /// Against the combined inference.
     pub regret: Option<Number>,
     /// Against the naive inference.
@@ -54,8 +52,6 @@ pub struct InfererRecord {
 /// What the network knows about a forecaster (reference 11).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ForecasterRecord {
-    /// Scored epochs in which his forecast-implied inference had a loss, paid or not: his experience.
-    pub scored_epochs: u32,
     /// Against the combined inference.
     pub regret: Option<Number>,
     /// His own, against the inferers and him alone.

@@ -47,12 +47,19 @@ pub struct StakedReport {
 pub type Reports = ById<ReputerId, StakedReport>;
 
 /// What it takes for reports to speak for a topic, beside the [`UsualStake`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quorum {
     /// So many reports.
     pub min_reporters: u32,
     /// So much stake behind them, in base units.
     pub min_topic_stake: Uint128,
+}
+
+/// One report with any stake behind it.
+impl Default for Quorum {
+    fn default() -> Self {
+        Self { min_reporters: 1, min_topic_stake: Uint128::one() }
+    }
 }
 
 /// What the reports of an epoch come to.

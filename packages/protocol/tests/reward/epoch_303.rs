@@ -65,20 +65,19 @@ fn smoothed_302() -> ByRole {
     }
 }
 
-fn distributed(epoch: &Performance, averages: Option<&ByRole>) -> Option<Distribution> {
+fn distributed(epoch: &Performance) -> Option<Distribution> {
     let memory = Memory {
         inferer_scores: &all(OLDER_INFERERS),
         forecaster_scores: &all(OLDER_FORECASTERS),
         smoothed: &smoothed_302(),
         ratio: n("4.4763602009257415"),
-        averages,
     };
     distribute(epoch, &memory, &params()).unwrap()
 }
 
 #[test]
 fn the_whole_split_is_as_published() {
-    let split = distributed(&epoch_303(), None).unwrap();
+    let split = distributed(&epoch_303()).unwrap();
     row_near(&split.fractions.inferers, U);
     row_near(&split.fractions.forecasters, V);
     row_near(&as_workers(&split.fractions.reputers), W);
@@ -112,7 +111,7 @@ fn the_whole_split_is_as_published() {
 
 #[test]
 fn in_base_units_the_best_inferer_gets_2002_tokens_and_the_dust_stays() {
-    let split = distributed(&epoch_303(), None).unwrap();
+    let split = distributed(&epoch_303()).unwrap();
     let reward = Uint128::new(7_632_186_675);
     let [u, _, _] = split.shares.parts().unwrap();
     let amounts =
@@ -127,14 +126,14 @@ fn in_base_units_the_best_inferer_gets_2002_tokens_and_the_dust_stays() {
 fn before_the_first_network_loss_nobody_is_paid_and_nothing_is_remembered() {
     let mut epoch = epoch_303();
     epoch.scores.inferers = ById::new();
-    assert_eq!(distributed(&epoch, None), None);
+    assert_eq!(distributed(&epoch), None);
 }
 
 #[test]
 fn a_topic_without_forecasters_pays_the_two_other_tasks() {
     let mut epoch = epoch_303();
     epoch.scores.forecasters = ById::new();
-    let split = distributed(&epoch, None).unwrap();
+    let split = distributed(&epoch).unwrap();
     assert_eq!((split.entropies[1], split.shares.forecasters), (Number::ZERO, Number::ZERO));
     near(split.shares.inferers.add(split.shares.reputers).unwrap(), Number::ONE);
 }
@@ -143,17 +142,7 @@ fn a_topic_without_forecasters_pays_the_two_other_tasks() {
 fn a_reputer_whose_stake_is_gone_does_not_block_the_split() {
     let mut epoch = epoch_303();
     epoch.stakes.remove(ReputerId(2));
-    let split = distributed(&epoch, None).unwrap();
+    let split = distributed(&epoch).unwrap();
     assert_eq!(split.fractions.reputers.get(ReputerId(2)), Some(&Number::ZERO));
     assert!(split.entropies[2].is_positive());
-}
-
-#[test]
-fn under_a_rule_that_measures_help_only_helpers_are_paid() {
-    let averages = ByRole { inferers: row("0.1 -0.1 0.2 0 0.3"), ..ByRole::default() };
-    let split = distributed(&epoch_303(), Some(&averages)).unwrap();
-    let paid: Vec<u32> =
-        split.fractions.inferers.iter().filter(|(_, part)| part.is_positive()).map(|(id, _)| id.0).collect();
-    assert_eq!(paid, [0, 2, 4]);
-    row_near(&split.fractions.forecasters, "0.333333333333333333 0.333333333333333333 0.333333333333333333");
 }

@@ -1,8 +1,8 @@
 use crate::support::{all, n, near, row, row_near, sum};
 use allora_protocol::reward::entropy::ENTROPY_OF_ONE;
 use allora_protocol::reward::{
-    Curve, RewardError, RewardParams, WHOLE, amount, entropy, forecasting_utility, only_positive, parts,
-    reputer_fractions, smoothed, task_shares, worker_fractions,
+    Curve, RewardError, RewardParams, WHOLE, amount, entropy, forecasting_utility, parts, reputer_fractions,
+    smoothed, task_shares, worker_fractions,
 };
 use allora_protocol::{ById, Number, WorkerId};
 use cosmwasm_std::Uint128;
@@ -69,19 +69,6 @@ fn reputers_are_paid_by_stake_times_score() {
     row_near(&squared, "0.1 0.9 0");
     let nobody = reputer_fractions(&reputers("0 50 0 60"), Number::ONE).unwrap();
     assert!(nobody.values().all(|fraction| fraction.is_zero()));
-}
-
-#[test]
-fn who_never_helped_is_paid_nothing_unless_nobody_did() {
-    let fractions = row("0.5 0.3 0.2");
-    row_near(
-        &only_positive(&fractions, &row("0.1 0 0.2")).unwrap(),
-        "0.7142857142857142857 0 0.2857142857142857143",
-    );
-    row_near(
-        &only_positive(&fractions, &row("-0.1 0")).unwrap(),
-        "0.3333333333333333333 0.3333333333333333333 0.3333333333333333333",
-    );
 }
 
 #[test]

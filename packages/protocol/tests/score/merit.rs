@@ -32,7 +32,7 @@ fn epoch_300_moves_the_drawn_to_their_scores_and_the_others_to_the_quantile() {
     );
     let standard = Standard::of(&scores, &scores, &params).unwrap().unwrap();
     near(standard.quantile, n("0.1255336081888135"));
-    let drawn = merit("0.35614532609011657").scored(scores[0], Some(&standard), &params).unwrap();
+    let drawn = merit("0.35614532609011657").after_epoch(Some(scores[0]), Some(&standard), &params).unwrap();
     near(drawn.average.unwrap(), n("0.3296968221498833"));
     let once = Missed { passed_over: 1, absent: 0 };
     let passed_over = merit("0.11406254395706042").after_missing(once, Some(&standard), &params).unwrap();
@@ -42,9 +42,9 @@ fn epoch_300_moves_the_drawn_to_their_scores_and_the_others_to_the_quantile() {
 #[test]
 fn a_first_score_starts_from_the_topics_initial_one() {
     let params = MeritParams::default();
-    let first = Merit::default().scored(n("3"), Some(&standard("-1", "0")), &params).unwrap();
+    let first = Merit::default().after_epoch(Some(n("3")), Some(&standard("-1", "0")), &params).unwrap();
     near(first.average.unwrap(), n("-0.6"));
-    let very_first = Merit::default().scored(n("3"), None, &params).unwrap();
+    let very_first = Merit::default().after_epoch(Some(n("3")), None, &params).unwrap();
     assert_eq!(very_first, Merit { average: Some(n("3")), scored_epochs: 1 });
 }
 
@@ -84,7 +84,7 @@ fn an_unpaid_epoch_still_counts_as_experience() {
     let mut merit = Merit::default();
     for _ in 0..EXPERIENCED_AFTER {
         assert!(merit.is_newcomer());
-        merit = merit.scored(n("-5"), None, &params).unwrap();
+        merit = merit.after_epoch(Some(n("-5")), None, &params).unwrap();
     }
     assert!(!merit.is_newcomer());
 }
@@ -124,7 +124,7 @@ proptest! {
         let values = [Number::TEN.powi(first).unwrap(), Number::TEN.powi(second).unwrap().neg()];
         let standard = Standard::of(&values, &values, &params).unwrap().unwrap();
         let missed = Missed { passed_over: steps, absent: steps };
-        let start = Merit::default().scored(values[0], Some(&standard), &params).unwrap();
+        let start = Merit::default().after_epoch(Some(values[0]), Some(&standard), &params).unwrap();
         prop_assert!(start.after_missing(missed, Some(&standard), &params).is_ok());
     }
 }

@@ -1,7 +1,7 @@
 //! What went wrong in the reference, or could in ours, and must not.
 
 use crate::support::{
-    Dice, assert_close, experienced, forecast, infer, judge, known, learn, live, n, numbers, of, wild,
+    Dice, Topic, assert_close, experienced, forecast, infer, judge, known, learn, live, n, numbers, of, wild,
 };
 use allora_protocol::synthesis::{
     Basis, PairRow, RegretParams, RegretRule, RegretState, Submissions, SynthesisError, SynthesisRule,
@@ -110,7 +110,7 @@ fn a_missing_loss_is_never_read_as_zero() {
     assert_eq!(pair(1), n("-0.5"));
     assert_ne!(pair(2), n("-0.5"));
     let unknown = of(&next.inferers, 3);
-    assert_eq!((unknown.regret, unknown.naive, unknown.scored_epochs), (None, None, 0));
+    assert_eq!((unknown.regret, unknown.naive), (None, None));
     assert_eq!(of(&next.inferers, 1).one_out.inferers.get(WorkerId(3)), None);
 }
 
@@ -131,18 +131,18 @@ fn an_epoch_that_was_not_scored_never_teaches() {
 
 #[test]
 fn a_new_topic_never_waits_for_payments_only_for_ten_scored_epochs() {
-    let mut state = RegretState::default();
+    let mut topic = Topic::default();
     for epoch in 0..10 {
-        assert!(state.head.all_inferers_are_new, "{epoch}");
-        state = live(&rule(), &state, &infer([(1, "10"), (2, "12")]), n("10.5"));
+        assert!(topic.state.head.all_inferers_are_new, "{epoch}");
+        topic.live(&rule(), &infer([(1, "10"), (2, "12")]), n("10.5"));
     }
-    assert!(state.head.all_inferers_are_new);
-    assert_eq!(state.head.initial_regret, Number::ZERO);
-    assert_eq!(rule().predict(&state, &infer([(1, "10"), (2, "12")])).unwrap().basis, Basis::AllNew);
-    state = live(&rule(), &state, &infer([(1, "10"), (2, "12")]), n("10.5"));
-    assert!(!state.head.all_inferers_are_new);
-    assert!(state.head.initial_regret.is_negative());
-    assert_eq!(rule().predict(&state, &infer([(1, "10"), (2, "12")])).unwrap().basis, Basis::Weighted);
+    assert!(topic.state.head.all_inferers_are_new);
+    assert_eq!(topic.state.head.initial_regret, Number::ZERO);
+    assert_eq!(rule().predict(&topic.state, &infer([(1, "10"), (2, "12")])).unwrap().basis, Basis::AllNew);
+    topic.live(&rule(), &infer([(1, "10"), (2, "12")]), n("10.5"));
+    assert!(!topic.state.head.all_inferers_are_new);
+    assert!(topic.state.head.initial_regret.is_negative());
+    assert_eq!(rule().predict(&topic.state, &infer([(1, "10"), (2, "12")])).unwrap().basis, Basis::Weighted);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_worker_with_both_roles_never_shares_a_regret_with_himself() {
 
 #[test]
 fn newcomers_never_drive_the_initial_regret_away() {
-    let mut state = RegretState::default();
+    let mut topic = Topic::default();
     let mut dice = Dice(615);
     for epoch in 0..1500_u32 {
         // two veterans, and six identities that are renewed every third epoch and are ten times worse
@@ -183,10 +183,14 @@ fn newcomers_never_drive_the_initial_regret_away() {
             let error = dice.number(if id.0 < 2 { 1 } else { 10 });
             submissions.inferences.insert(id, vec![error.add(n("100")).unwrap()]);
         }
-        state = live(&rule(), &state, &submissions, n("100"));
-        assert!(state.head.initial_regret > n("-20"), "epoch {epoch}: {}", state.head.initial_regret);
+        topic.live(&rule(), &submissions, n("100"));
+        assert!(
+            topic.state.head.initial_regret > n("-20"),
+            "epoch {epoch}: {}",
+            topic.state.head.initial_regret
+        );
     }
-    let veteran = of(&state.inferers, 0).regret.unwrap();
+    let veteran = of(&topic.state.inferers, 0).regret.unwrap();
     assert!(veteran.abs() < n("5"), "{veteran}");
 }
 
@@ -195,32 +199,32 @@ fn workers_replaced_as_soon_as_they_are_experienced_never_drive_it_out_of_range(
     // p = 1 and c = 0: a newcomer starts 8.25 deviations under the experienced, far enough to feed on itself
     let params = RegretParams { p_norm: n("1"), c_norm: n("0"), ..RegretParams::default() };
     let rule = RegretRule { params, ..rule() };
-    let mut state = RegretState::default();
+    let mut topic = Topic::default();
     for epoch in 0..4000_u32 {
         let mut losses = Losses { combined: Some(n("-2")), naive: Some(n("-2")), ..Losses::default() };
         for slot in 0..3 {
             losses.inferers.insert(WorkerId(slot * 10_000 + (epoch + 4 * slot) / 11), Some(n("-2")));
         }
-        state = learn(&rule, &state, &losses).unwrap();
+        topic.learn(&rule, &losses);
     }
-    assert!(state.head.initial_regret.abs() <= n("1000000"));
+    assert!(topic.state.head.initial_regret.abs() <= n("1000000"));
 }
 
 #[test]
 fn losses_of_any_size_never_leave_a_state_that_cannot_go_on() {
     let mut dice = Dice(596);
-    let mut state = RegretState::default();
+    let mut topic = Topic::default();
     let epoch = forecast(infer([(1, "10"), (2, "12"), (3, "13")]), 2, [(1, "-3"), (3, "-2")]);
     let epoch = forecast(epoch, 3, [(1, "-2"), (2, "-3")]);
     for _ in 0..300 {
-        let inferences = rule().predict(&state, &epoch).unwrap().inferences;
-        state = learn(&rule(), &state, &dice.losses(&inferences, wild)).unwrap();
+        let inferences = rule().predict(&topic.state, &epoch).unwrap().inferences;
+        topic.learn(&rule(), &dice.losses(&inferences, wild));
     }
     // and what is learnt from sane losses afterwards takes over again
     for _ in 0..1500 {
-        state = live(&rule(), &state, &epoch, n("10.1"));
+        topic.live(&rule(), &epoch, n("10.1"));
     }
-    let weights = rule().predict(&state, &epoch).unwrap().weights.inferers;
+    let weights = rule().predict(&topic.state, &epoch).unwrap().weights.inferers;
     assert!(of(&weights, 1) > of(&weights, 3), "{weights:?}");
 }
 
@@ -245,7 +249,7 @@ fn probabilities_never_stop_summing_to_one() {
 #[test]
 fn a_row_of_pairs_never_outgrows_twice_the_seats() {
     let mut dice = Dice(64);
-    let mut state = RegretState::default();
+    let mut topic = Topic::default();
     let rule =
         RegretRule { caps: allora_protocol::synthesis::Caps { inferers: 4, forecasters: 2 }, ..rule() };
     for epoch in 0..3000 {
@@ -262,18 +266,21 @@ fn a_row_of_pairs_never_outgrows_twice_the_seats() {
             losses.one_in_forecasters.insert(id, Some(dice.number(3)));
             losses.one_out_inferer_forecasters.insert(id, known(&losses.inferers.map(|_, _| Number::ONE)));
         }
-        state = learn(&rule, &state, &losses).unwrap();
-        let rows = state.inferers.values().map(|record| &record.one_out);
-        let rows = rows.chain(state.forecasters.values().map(|record| &record.one_out));
+        topic.learn(&rule, &losses);
+        let rows = topic.state.inferers.values().map(|record| &record.one_out);
+        let rows = rows.chain(topic.state.forecasters.values().map(|record| &record.one_out));
         for row in rows {
             assert!(
                 row.inferers.entries().len() <= 8 && row.forecasters.entries().len() <= 4,
                 "epoch {epoch}"
             );
         }
-        assert!(state.forecasters.values().all(|record| record.one_in.entries().len() <= 8), "epoch {epoch}");
+        assert!(
+            topic.state.forecasters.values().all(|record| record.one_in.entries().len() <= 8),
+            "epoch {epoch}"
+        );
     }
-    assert!(of(&state.inferers, 0).one_out.inferers.entries().len() == 8);
+    assert!(of(&topic.state.inferers, 0).one_out.inferers.entries().len() == 8);
 }
 
 #[test]

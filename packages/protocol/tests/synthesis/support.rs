@@ -1,8 +1,8 @@
 //! Short words for epochs, and random ones.
 
 use allora_protocol::synthesis::{
-    ForecasterRecord, InfererRecord, OneOut, Outcome, PairRow, Prediction, RegretRule, RegretState,
-    Submissions, SynthesisError, SynthesisRule,
+    Experience, ForecasterRecord, InfererRecord, OneOut, Outcome, PairRow, Prediction, RegretRule,
+    RegretState, Submissions, SynthesisError, SynthesisRule,
 };
 use allora_protocol::{Bundle, ById, Losses, Number, WorkerId};
 
@@ -50,9 +50,44 @@ pub fn judge(inferences: &Bundle<Vec<Number>>, truth: Number) -> Losses {
     inferences.try_map::<_, allora_protocol::NumberError>(loss).unwrap()
 }
 
-/// Feedback without a truth.
+/// Feedback of an epoch in which nobody is experienced.
 pub fn learn(rule: &RegretRule, state: &RegretState, losses: &Losses) -> Result<RegretState, SynthesisError> {
-    rule.feedback(state, &Outcome { inferences: &Bundle::default(), losses })
+    feedback(rule, state, losses, &Experience::default())
+}
+
+fn feedback(
+    rule: &RegretRule,
+    state: &RegretState,
+    losses: &Losses,
+    experience: &Experience,
+) -> Result<RegretState, SynthesisError> {
+    rule.feedback(state, &Outcome { inferences: &Bundle::default(), losses, experience })
+}
+
+/// A topic that goes on from epoch to epoch.
+#[derive(Default)]
+pub struct Topic {
+    pub state: RegretState,
+    pub experience: Experience,
+}
+
+impl Topic {
+    /// An epoch from its losses on.
+    pub fn learn(&mut self, rule: &RegretRule, losses: &Losses) {
+        self.state = feedback(rule, &self.state, losses, &self.experience).unwrap();
+        for (role, losses) in [
+            (&mut self.experience.inferers, &losses.inferers),
+            (&mut self.experience.forecasters, &losses.forecasters),
+        ] {
+            losses.ids().for_each(|id| *role.get_or_insert_with(id, || 0) += 1);
+        }
+    }
+
+    /// An epoch from its submissions on.
+    pub fn live(&mut self, rule: &RegretRule, submissions: &Submissions, truth: Number) {
+        let prediction = rule.predict(&self.state, submissions).unwrap();
+        self.learn(rule, &judge(&prediction.inferences, truth));
+    }
 }
 
 /// An epoch from submissions to the next state.
@@ -168,12 +203,12 @@ impl Dice {
         for id in &ids.inferers {
             let (own, naive) = (self.maybe(regret), self.maybe(regret));
             let one_out = self.one_out(&ids, regret);
-            state.inferers.insert(*id, InfererRecord { scored_epochs: 11, regret: own, naive, one_out });
+            state.inferers.insert(*id, InfererRecord { regret: own, naive, one_out });
         }
         for id in &ids.forecasters {
             let (own, one_in_self) = (self.maybe(regret), self.maybe(regret));
             let (one_in, one_out) = (self.row(&ids.inferers, regret), self.one_out(&ids, regret));
-            let record = ForecasterRecord { scored_epochs: 11, regret: own, one_in_self, one_in, one_out };
+            let record = ForecasterRecord { regret: own, one_in_self, one_in, one_out };
             state.forecasters.insert(*id, record);
         }
         let inferences =

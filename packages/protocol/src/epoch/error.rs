@@ -1,0 +1,32 @@
+//! [`EpochError`].
+
+use crate::NumberError;
+use crate::loss::LossError;
+use crate::reward::RewardError;
+use crate::score::ScoreError;
+use crate::synthesis::SynthesisError;
+use crate::truth::TruthError;
+use thiserror::Error;
+
+/// Why an epoch has no outcome. It fails with this as its reason, pays nobody and disturbs no other.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum EpochError {
+    /// No prediction, or nothing to be learnt from it.
+    #[error(transparent)]
+    Synthesis(#[from] SynthesisError),
+    /// Reports that make no truth.
+    #[error(transparent)]
+    Truth(#[from] TruthError),
+    /// Values without a loss.
+    #[error(transparent)]
+    Loss(#[from] LossError),
+    /// No scores.
+    #[error(transparent)]
+    Score(#[from] ScoreError),
+    /// No split of the reward.
+    #[error(transparent)]
+    Reward(#[from] RewardError),
+    /// A number left its range.
+    #[error(transparent)]
+    Number(#[from] NumberError),
+}
