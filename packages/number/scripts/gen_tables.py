@@ -65,10 +65,10 @@ for i in range(128):
     c = 1 << 15 if i in (0, 127) else int(nint(mpf(2) ** 15 * 2 / (low + high)))
     assert max(abs(low * c / 2**15 - 1), abs(high * c / 2**15 - 1)) <= mpf(2) ** -7
     centres.append(c)
-    logs.append(fixed(-log(mpf(c) / 2**15), 72))
+    logs.append(fixed(-log(mpf(c) / 2**15), 78))
 table("LN_C", "u16", centres, "About 1/m in the middle of cell i of m, in Q15.")
-table("LN_T", "i64", [v >> 8 for v in logs], "-ln(LN_C/2^15) in Q72, all but the lowest eight bits.")
-table("LN_T_LOW", "u8", [v & 255 for v in logs], "-ln(LN_C/2^15) in Q72, the lowest eight bits.")
+table("LN_T", "i64", [v >> 14 for v in logs], "-ln(LN_C/2^15) in Q78, all but the lowest 14 bits.")
+table("LN_T_LOW", "u16", [v & 0x3FFF for v in logs], "-ln(LN_C/2^15) in Q78, the lowest 14 bits.")
 # Series of ln(1+r)/r in u = (2^7 r)^2: the scale 2^-14 per power of u is in the coefficient.
 scalar("LN_A3", "u64", fixed(mpf(1) / 3, 64), "1/3 in Q64.")
 scalar("LN_A5", "u64", fixed(mpf(1) / 5, 50), "2^-14/5 in Q64.")

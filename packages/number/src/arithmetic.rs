@@ -66,8 +66,8 @@ impl Number {
     ///
     /// Errors: [`NumberError::Domain`] below zero.
     ///
-    /// `m 2^(e-63)` is `(m 2^64) 2^(e-127)` for odd `e` and `(m 2^63) 2^(e-126)` for even `e`: both have an even
-    /// exponent. The root of an integer is never half way, since `(s + 1/2)^2` is no integer.
+    /// `m 2^(e-63)` is `(m 2^64) 2^(e-127)` for odd `e` and `(m 2^63) 2^(e-126)` for even `e`: both have an
+    /// even exponent. The root of an integer is never half way, since `(s + 1/2)^2` is no integer.
     #[inline(never)]
     pub fn sqrt(self) -> Result<Self, NumberError> {
         if self.significand == 0 {
@@ -88,12 +88,12 @@ impl Number {
 
 /// `a + b`, correctly rounded.
 ///
-/// With `x` the larger and `y` the smaller in magnitude, `x` stands one bit below the top of 128 bits and `y` is shifted
-/// right to the same scale. Where the exponents differ by `d`:
-/// - `d >= 66`: `y` is below a quarter of the last place of `x`, even of the place below when `x` is a power of two,
-///   so the sum rounds to `x` (this is also the case of `y = 0`);
-/// - `d = 64, 65`: one or two bits of `y` fall out; whether any is set is kept in the lowest bit. It decides ties only,
-///   since after normalising by at most two places half a unit is an even number;
+/// With `x` the larger and `y` the smaller in magnitude, `x` stands one bit below the top of 128 bits and
+/// `y` is shifted right to the same scale. Where the exponents differ by `d`:
+/// - `d >= 66`: `y` is below a quarter of the last place of `x`, even of the place below when `x` is a power
+///   of two, so the sum rounds to `x` (this is also the case of `y = 0`);
+/// - `d = 64, 65`: one or two bits of `y` fall out; whether any is set is kept in the lowest bit. It decides
+///   ties only, since after normalising by at most two places half a unit is an even number;
 /// - `d <= 63`: nothing falls out, and the sum in 128 bits is exact.
 #[inline(never)]
 fn sum(a: Number, b: Number) -> Result<Number, NumberError> {

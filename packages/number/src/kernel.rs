@@ -91,7 +91,8 @@ pub const fn normalise(high: u64, low: u64) -> (u64, u64, u32) {
     (high, low, by)
 }
 
-/// 1 if `high` with the fraction `low` (in units of 2^-64 of its last place) rounds up to nearest, ties to even.
+/// 1 if `high` with the fraction `low` (in units of 2^-64 of its last place) rounds up to nearest, ties to
+/// even.
 #[inline(always)]
 pub const fn rounds_up(high: u64, low: u64) -> u64 {
     (low >> 63) & ((high & 1) | (low << 1 != 0) as u64)
@@ -99,9 +100,10 @@ pub const fn rounds_up(high: u64, low: u64) -> u64 {
 
 /// Square root of `(high : low)`, cut off, and the remainder, for `high >= 2^62`.
 ///
-/// A table gives 8 bits of 1/sqrt of the upper 32 bits `x`, two Newton steps `y <- y (3 - x y^2) / 2` give 31, an
-/// exact correction makes the 32-bit root `s` of `high`, and one step of Zimmermann's Karatsuba square root
-/// adds the lower 32 bits: `q = (r 2^32 + next) / 2s`, corrected once by the sign of the remainder.
+/// A table gives 8 bits of 1/sqrt of the upper 32 bits `x`, two Newton steps `y <- y (3 - x y^2) / 2` give
+/// 31, an exact correction makes the 32-bit root `s` of `high`, and one step of Zimmermann's Karatsuba
+/// square root adds the lower 32 bits: `q = (r 2^32 + next) / 2s`, corrected once by the sign of the
+/// remainder.
 #[inline(never)]
 #[allow(clippy::arithmetic_side_effects, reason = "the one divisor has its top bit set, so it is not zero")]
 pub fn square_root(high: u64, low: u64) -> (u64, u128) {
@@ -124,8 +126,8 @@ pub fn square_root(high: u64, low: u64) -> (u64, u128) {
 
 /// Square root of `n >= 2^62`, cut off, and the remainder `n - s^2 <= 2s`.
 ///
-/// The guess is within two of the root (Newton from 8 exact bits: relative error below 2^-30), so each loop runs
-/// at most three times; the bounds on `guard` only make that plain.
+/// The guess is within two of the root (Newton from 8 exact bits: relative error below 2^-30), so each loop
+/// runs at most three times; the bounds on `guard` only make that plain.
 #[inline(always)]
 fn square_root_half(n: u64) -> (u64, u64) {
     let index = (n >> 56).wrapping_sub(64) as usize;

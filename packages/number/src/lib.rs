@@ -1,4 +1,4 @@
-//! A deterministic floating point number for smart contracts.
+#![doc = include_str!("../README.md")]
 
 mod arithmetic;
 mod error;
@@ -9,8 +9,10 @@ mod money;
 mod number;
 mod packed;
 mod power;
+mod quotient;
 mod serde;
 pub mod stats;
+#[rustfmt::skip]
 mod tables;
 mod text;
 mod wide;

@@ -1,6 +1,6 @@
 //! The bridge to amounts of tokens: exact products and correctly rounded fractions.
 
-use crate::kernel::{divide, multiply, normalise};
+use crate::kernel::{multiply, shift_right};
 use crate::{Number, NumberError};
 use cosmwasm_std::Uint128;
 
@@ -13,6 +13,19 @@ impl From<Uint128> for Number {
 
 impl Number {
     /// `floor(amount * factor)`, exact: the product is not rounded before it is cut off.
+    ///
+    /// It is exact for the factor as it is, which may be a hair below the decimal it was read from: 10 times
+    /// "0.7" gives 6. Shares made by [`Number::ratio`] have the same property, so hand out what is left over
+    /// explicitly.
+    ///
+    /// ```
+    /// # use cosmwasm_std::Uint128;
+    /// # use cw_number::Number;
+    /// let (stake, total, pool) = (Uint128::new(1), Uint128::new(3), Uint128::new(1_000));
+    /// let share = Number::ratio(stake, total)?;
+    /// assert_eq!(Number::mul_floor(pool, share)?, Uint128::new(333));
+    /// # Ok::<(), cw_number::NumberError>(())
+    /// ```
     ///
     /// Errors: [`NumberError::Domain`] for a negative factor, [`NumberError::Overflow`] beyond 128 bits.
     #[inline(never)]
@@ -37,12 +50,10 @@ impl Number {
         if shift <= 0 {
             let product = (u128::from(sum) << 64) | u128::from(low);
             let up = shift.unsigned_abs();
-            let fits = high == 0 && up <= product.leading_zeros();
-            return if fits {
-                Ok(Uint128::new(product.wrapping_shl(up)))
-            } else {
-                Err(NumberError::Overflow)
-            };
+            if high != 0 || up > product.leading_zeros() {
+                return Err(NumberError::Overflow);
+            }
+            return Ok(Uint128::new(product.wrapping_shl(up)));
         }
         // Whole words first, then 0 to 63 bits.
         let (high, middle, low) = match shift >> 6 {
@@ -51,12 +62,12 @@ impl Number {
             _ => (0, 0, high),
         };
         let bits = (shift & 63) as u32;
-        if high.wrapping_shr(bits) != 0 {
+        let (over, upper, _) = shift_right(high, middle, bits);
+        let (_, lower, _) = shift_right(middle, low, bits);
+        if over != 0 {
             return Err(NumberError::Overflow);
         }
-        let lower = ((u128::from(middle) << 64) | u128::from(low)).wrapping_shr(bits);
-        let upper = if bits == 0 { 0 } else { u128::from(high).wrapping_shl(128u32.wrapping_sub(bits)) };
-        Ok(Uint128::new(upper | lower))
+        Ok(Uint128::new((u128::from(upper) << 64) | u128::from(lower)))
     }
 
     /// `numerator / denominator`, correctly rounded (ties to even).
@@ -65,67 +76,4 @@ impl Number {
     pub fn ratio(numerator: Uint128, denominator: Uint128) -> Result<Self, NumberError> {
         Self::quotient(false, numerator.u128(), denominator.u128(), 0)
     }
-
-    /// `± (a / b) 2^exponent`, correctly rounded (ties to even).
-    ///
-    /// Errors: [`NumberError::DivisionByZero`], [`NumberError::Overflow`].
-    #[inline(never)]
-    pub(crate) const fn quotient(
-        negative: bool,
-        a: u128,
-        b: u128,
-        exponent: i32,
-    ) -> Result<Self, NumberError> {
-        let (a1, a0, a_shift) = normalise((a >> 64) as u64, a as u64);
-        let (b1, b0, b_shift) = normalise((b >> 64) as u64, b as u64);
-        if b1 == 0 {
-            return Err(NumberError::DivisionByZero);
-        }
-        if a1 == 0 {
-            return Ok(Self::ZERO);
-        }
-        // Halve the dividend when it is not below the divisor, so that the quotient has exactly 64 bits.
-        let a = ((a1 as u128) << 64) | a0 as u128;
-        let b = ((b1 as u128) << 64) | b0 as u128;
-        let (a, last, halved) = if a >= b { (a >> 1, a0 << 63, 1) } else { (a, 0, 0) };
-        let (quotient, remainder) = divide_wide(a, last, b);
-        // Half way when the remainder is half the divisor; `b - remainder` is at least 1.
-        let rest = b.wrapping_sub(remainder);
-        let half = ((remainder >= rest) as u64) << 63 | (remainder > rest) as u64;
-        let shift = (b_shift as i32).wrapping_sub(a_shift as i32).wrapping_add(halved).wrapping_sub(1);
-        Self::rounded(negative, quotient, half, exponent.wrapping_add(shift))
-    }
-}
-
-/// `(a 2^64 + last) / b` as (quotient of 64 bits, remainder) for `a < b`, `b >= 2^127`.
-///
-/// Knuth D with 64-bit digits: the upper words give a guess at most two too large, the rest corrects it.
-#[inline(always)]
-const fn divide_wide(a: u128, last: u64, b: u128) -> (u64, u128) {
-    let (a1, a0) = ((a >> 64) as u64, a as u64);
-    let (b1, b0) = ((b >> 64) as u64, b as u64);
-    // a1 <= b1; where they are equal the guess is the greatest digit and the partial remainder a0 + b1.
-    let (mut quotient, rest) = if a1 < b1 {
-        let (quotient, rest) = divide(a1, a0, b1);
-        (quotient, rest as u128)
-    } else {
-        (u64::MAX, (a0 as u128).wrapping_add(b1 as u128))
-    };
-    let (high, low) = multiply(quotient, b0);
-    let product = ((high as u128) << 64) | low as u128;
-    if rest >> 64 != 0 {
-        // The partial remainder alone exceeds any `quotient * b0`: no correction is due.
-        return (quotient, (rest << 64).wrapping_add(last as u128).wrapping_sub(product));
-    }
-    let mut rest = (rest << 64) | last as u128;
-    if rest < product {
-        quotient = quotient.wrapping_sub(1);
-        let (sum, over) = rest.overflowing_add(b);
-        rest = sum;
-        if !over && rest < product {
-            quotient = quotient.wrapping_sub(1);
-            rest = rest.wrapping_add(b);
-        }
-    }
-    (quotient, rest.wrapping_sub(product))
 }

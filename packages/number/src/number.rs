@@ -7,9 +7,20 @@ use std::fmt;
 
 /// A floating point number with a 64-bit significand, computed in integers: `± m 2^(e-63)`.
 ///
-/// `m` has its top bit set (or is 0 for zero) and `-16383 <= e <= 16383`, so numbers reach from 8.4e-4933 to 1.2e4932
-/// with 19 digits everywhere. There is no infinity, no not-a-number, no second zero and no subnormal: an operation
-/// that would leave the range upwards is an error, one that would leave it downwards gives zero.
+/// `m` has its top bit set (or is 0 for zero) and `-16383 <= e <= 16383`, so numbers reach from 1.7e-4932 to
+/// 1.2e4932 with 19 digits everywhere. There is no infinity, no not-a-number, no second zero and no
+/// subnormal: an operation that would leave the range upwards is an error, one that would leave it downwards
+/// gives zero.
+///
+/// ```
+/// use cw_number::{Number, NumberError};
+///
+/// let share = Number::decimal(75, 2); // 0.75
+/// assert_eq!(share.mul(Number::integer(8))?.sub(Number::ONE)?, Number::integer(5));
+/// assert!(share > Number::HALF && share.max(Number::ONE) == Number::ONE);
+/// assert_eq!(Number::MAX.mul(Number::TWO), Err(NumberError::Overflow));
+/// # Ok::<(), NumberError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number {
     pub(crate) negative: bool,
@@ -76,8 +87,8 @@ impl Number {
         }
     }
 
-    /// `± (high : low) 2^(exponent-127)` rounded to nearest, ties to even, for `high >= 2^63`; the lowest bit of
-    /// `low` may stand for all bits beyond it.
+    /// `± (high : low) 2^(exponent-127)` rounded to nearest, ties to even, for `high >= 2^63`; the lowest
+    /// bit of `low` may stand for all bits beyond it.
     ///
     /// Errors: [`NumberError::Overflow`] above the range. Below it the result is zero.
     #[inline(always)]
@@ -94,7 +105,8 @@ impl Number {
         if number.exponent > 0 { Err(NumberError::Overflow) } else { Ok(Self::ZERO) }
     }
 
-    /// `-self`, exact. (Not the operator: the arithmetic of this type is methods only, as most of it can fail.)
+    /// `-self`, exact. (Not the operator: the arithmetic of this type is methods only, as most of it can
+    /// fail.)
     #[must_use]
     #[allow(
         clippy::should_implement_trait,
@@ -126,6 +138,17 @@ impl Number {
     #[must_use]
     pub const fn is_positive(self) -> bool {
         !self.negative & (self.significand != 0)
+    }
+
+    /// The whole part of a number that is an index: at least 0, at most `usize::MAX`.
+    pub(crate) fn floor_index(self) -> usize {
+        match self.exponent {
+            0..=31 => {
+                (self.significand >> 32).wrapping_shr(31u32.wrapping_sub(self.exponent as u32)) as usize
+            }
+            e if e < 0 => 0,
+            _ => usize::MAX,
+        }
     }
 }
 
@@ -186,18 +209,5 @@ impl From<u64> for Number {
 impl From<u128> for Number {
     fn from(value: u128) -> Self {
         Self::from_wide(value)
-    }
-}
-
-impl Number {
-    /// The whole part of a number that is an index: at least 0, at most `usize::MAX`.
-    pub(crate) fn floor_index(self) -> usize {
-        match self.exponent {
-            0..=31 => {
-                (self.significand >> 32).wrapping_shr(31i32.wrapping_sub(self.exponent) as u32) as usize
-            }
-            e if e < 0 => 0,
-            _ => usize::MAX,
-        }
     }
 }

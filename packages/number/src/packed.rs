@@ -13,8 +13,15 @@ impl Number {
 
     /// Ten bytes that compare as the numbers do, and from which [`Number::unpack`] restores it exactly.
     ///
-    /// A positive number is `0x8000 + e + 16384` and its significand, both big-endian; zero is `0x8000` and a zero
-    /// significand; a negative number is the complement of all bits of its magnitude.
+    /// A positive number is `0x8000 + e + 16384` and its significand, both big-endian; zero is `0x8000` and
+    /// a zero significand; a negative number is the complement of all bits of its magnitude.
+    /// ```
+    /// # use cw_number::Number;
+    /// let number = Number::decimal(-25, 2);
+    /// assert_eq!(Number::unpack(&number.pack())?, number);
+    /// assert!(number.pack() < Number::ZERO.pack());
+    /// # Ok::<(), cw_number::NumberError>(())
+    /// ```
     #[must_use]
     pub fn pack(self) -> [u8; Self::PACKED_LEN] {
         let biased = match self.significand {

@@ -12,8 +12,16 @@ impl Number {
     /// `self^exponent`; 1 for every base when the exponent is 0, save that `0^0` is an error.
     ///
     /// Integer exponents up to 16 in magnitude are multiplied out, with a relative error of at most
-    /// `|exponent| 2^-64`. Else it is `2^(exponent log2 self)` with the logarithm in 128 bits: relative error at most
-    /// `1.1 x 2^-64 + |exponent| 2^-71`. What can be represented is exact: 2^3 is 8, 2^1000 is 2^1000.
+    /// `|exponent| 2^-64`. Else it is `2^(exponent log2 self)` with the logarithm in 128 bits: relative
+    /// error at most `1.7 x 2^-64 + |exponent| 2^-76`. What can be represented is exact: 2^3 is 8, 2^1000 is
+    /// 2^1000.
+    ///
+    /// ```
+    /// # use cw_number::Number;
+    /// let root = Number::integer(1024).pow("0.1".parse()?)?;
+    /// assert_eq!(root, Number::TWO);
+    /// # Ok::<(), cw_number::NumberError>(())
+    /// ```
     ///
     /// Errors: [`NumberError::Domain`] for `0^0` and for a negative base with a fractional exponent;
     /// [`NumberError::DivisionByZero`] for zero to a negative power; [`NumberError::Overflow`].

@@ -14,7 +14,8 @@ impl Serialize for Number {
     }
 }
 
-/// From a string by [`Number::parse_wire`]; a JSON number is refused, since it would pass through binary floats.
+/// From a string by [`Number::parse_wire`]; a JSON number is refused, since it would pass through binary
+/// floats.
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(TextVisitor)

@@ -20,7 +20,8 @@ impl Wide {
         Self { negative, exponent: exponent.wrapping_sub(shift as i32), high, low }
     }
 
-    /// The product with the constant `constant 2^-63` in [1, 2), given in 128 bits; relative error below 2^-125.
+    /// The product with the constant `constant 2^-63` in [1, 2), given in 128 bits; relative error below
+    /// 2^-125.
     #[inline(never)]
     pub const fn times(self, constant: (u64, u64)) -> Self {
         let (high, low) = multiply_wide(self.high, self.low, constant.0);
@@ -46,5 +47,12 @@ impl Wide {
             return Ok(Number::ZERO);
         }
         Number::rounded(self.negative, self.high, self.low, self.exponent)
+    }
+}
+
+impl From<Number> for Wide {
+    #[inline(always)]
+    fn from(number: Number) -> Self {
+        Self { negative: number.negative, exponent: number.exponent, high: number.significand, low: 0 }
     }
 }

@@ -61,11 +61,11 @@ fn greatest_error(name: &str, function: fn(&[Number]) -> Result<Number, NumberEr
 
 #[test]
 fn exponentials_and_logarithms_keep_their_bounds() {
-    assert!(greatest_error("exp", |x| x[0].exp()) <= 1_100);
-    assert!(greatest_error("exp10", |x| x[0].exp10()) <= 1_100);
-    assert!(greatest_error("ln", |x| x[0].ln()) <= 1_150);
-    assert!(greatest_error("log10", |x| x[0].log10()) <= 1_150);
-    assert!(greatest_error("ln_1p", |x| x[0].ln_1p()) <= 3_000);
+    assert!(greatest_error("exp", |x| x[0].exp()) <= 1_200);
+    assert!(greatest_error("exp10", |x| x[0].exp10()) <= 1_200);
+    assert!(greatest_error("ln", |x| x[0].ln()) <= 1_100);
+    assert!(greatest_error("log10", |x| x[0].log10()) <= 1_100);
+    assert!(greatest_error("ln_1p", |x| x[0].ln_1p()) <= 2_500);
     assert!(greatest_error("softplus", |x| x[0].softplus()) <= 4_000);
 }
 
@@ -75,9 +75,9 @@ fn powers_keep_their_bound() {
         let [base, exponent] = line.arguments[..] else { panic!("{}", line.text) };
         let (_, m, e) = parts(exponent);
         let integer = e >= 0 && m << 1 << e == 0 && e <= 4;
-        // Thousandths of 2^-64: |exponent| 2^-71 is |exponent| / 128.
+        // Thousandths of 2^-64: |exponent| 2^-76 is |exponent| / 4096.
         let size = if e >= 0 { u128::from(m >> (63 - e)) + 1 } else { 1 };
-        let bound = if integer { 1_000 * size } else { 1_100 + 1_000 * size / 128 };
+        let bound = if integer { 1_000 * size } else { 1_700 + 1_000 * size / 4_096 };
         let error = error(base.pow(exponent).unwrap(), line.expected);
         assert!(error <= bound, "{}: {error} > {bound}", line.text);
     }
@@ -127,7 +127,7 @@ fn the_exponential_never_steps_back_at_any_seam_of_its_table() {
 #[test]
 fn functions_never_step_back_between_random_neighbours() {
     let mut random = Random(21);
-    for _ in 0..150_000 {
+    for _ in 0..500_000 {
         let x = raw(false, random.word() | 1 << 63, random.between(-40, 40));
         assert_ascending(x, 1, Number::ln);
         assert_ascending(x, 1, Number::sqrt);

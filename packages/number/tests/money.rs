@@ -75,7 +75,8 @@ fn a_share_at_the_edges() {
     assert_eq!(Number::mul_floor(Uint128::zero(), negative), error);
 }
 
-/// A quotient `m 2^(e-63)` is nearest when twice its distance from `a / b` is at most a unit, and less for odd `m`.
+/// A quotient `m 2^(e-63)` is nearest when twice its distance from `a / b` is at most a unit, and less for
+/// odd `m`.
 fn assert_nearest(a: u128, b: u128) {
     let (_, m, e) = parts(Number::ratio(a.into(), b.into()).unwrap());
     assert!(m >> 63 == 1);

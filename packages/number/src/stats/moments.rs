@@ -19,11 +19,13 @@ pub fn mean(values: &[Number]) -> Result<Number, NumberError> {
     sum(values)?.div(count(values.len()))
 }
 
-/// The sample standard deviation `sqrt(sum((x_i - mean)^2) / (n - 1))`, in two passes; 0 for fewer than two values.
+/// The sample standard deviation `sqrt(sum((x_i - mean)^2) / (n - 1))`, in two passes.
+///
+/// 0 for fewer than two values, and exactly 0 where all are equal (their mean may be off in the last digit).
 ///
 /// Errors: [`NumberError::Overflow`].
 pub fn standard_deviation(values: &[Number]) -> Result<Number, NumberError> {
-    if values.len() < 2 {
+    if values.windows(2).all(|pair| pair.first() == pair.last()) {
         return Ok(Number::ZERO);
     }
     let centre = mean(values)?;
@@ -35,7 +37,8 @@ pub fn standard_deviation(values: &[Number]) -> Result<Number, NumberError> {
     squares.div(count(values.len().saturating_sub(1)))?.sqrt()
 }
 
-/// One step of an exponential moving average: `alpha new + (1 - alpha) old`; exactly `old` when both are equal.
+/// One step of an exponential moving average: `alpha new + (1 - alpha) old`; exactly `old` when both are
+/// equal.
 ///
 /// Errors: [`NumberError::Overflow`].
 pub fn ema(alpha: Number, new: Number, old: Number) -> Result<Number, NumberError> {

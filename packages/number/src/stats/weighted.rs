@@ -19,13 +19,15 @@ pub fn weighted_mean(values: &[Number], weights: &[Number]) -> Result<Number, Nu
     product.div(total)
 }
 
-/// The value at which the weights below and above balance: sorted by value, the first one whose cumulative weight
-/// exceeds half of the total; where it is exactly half, the mean of that value and the next one with weight.
+/// The value at which the weights below and above balance: sorted by value, the first one whose cumulative
+/// weight exceeds half of the total; where it is exactly half, the mean of that value and the next one with
+/// weight.
 ///
-/// Values without weight do not count. Sums of [`Uint128`] are exact in 256 bits; sums of [`Number`] are rounded.
+/// Values without weight do not count. Sums of [`Uint128`] are exact in 256 bits; sums of [`Number`] are
+/// rounded.
 ///
-/// Errors: [`NumberError::Lengths`], [`NumberError::Empty`], [`NumberError::DivisionByZero`] when no weight is above
-/// zero, [`NumberError::Domain`] for a negative weight, [`NumberError::Overflow`].
+/// Errors: [`NumberError::Lengths`], [`NumberError::Empty`], [`NumberError::DivisionByZero`] when no weight
+/// is above zero, [`NumberError::Domain`] for a negative weight, [`NumberError::Overflow`].
 pub fn weighted_median<W: Weight>(values: &[Number], weights: &[W]) -> Result<Number, NumberError> {
     require_pairs(values.len(), weights.len())?;
     if values.is_empty() {
@@ -58,11 +60,12 @@ pub fn weighted_median<W: Weight>(values: &[Number], weights: &[W]) -> Result<Nu
 
 /// The values at `percentiles` (0 to 100) of a weighted sample.
 ///
-/// Sorted by value (equal values in their order), value `i` stands at `(W_i - w_i/2) / W_n` with the cumulative weights
-/// `W`; between two positions it is linear, outside the first and the last it is their value.
+/// Sorted by value (equal values in their order), value `i` stands at `(W_i - w_i/2) / W_n` with the
+/// cumulative weights `W`; between two positions it is linear, outside the first and the last it is their
+/// value.
 ///
-/// Errors: [`NumberError::Lengths`], [`NumberError::Empty`], [`NumberError::DivisionByZero`] when the weights sum to
-/// zero, [`NumberError::Domain`] for a negative weight, [`NumberError::Overflow`].
+/// Errors: [`NumberError::Lengths`], [`NumberError::Empty`], [`NumberError::DivisionByZero`] when the
+/// weights sum to zero, [`NumberError::Domain`] for a negative weight, [`NumberError::Overflow`].
 pub fn weighted_percentiles(
     values: &[Number],
     weights: &[Number],

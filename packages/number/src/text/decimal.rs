@@ -1,7 +1,7 @@
 //! Numbers from an integer and a power of ten.
 
+use crate::Number;
 use crate::tables::POW5;
-use crate::{Number, NumberError};
 
 /// The greatest power of five in 64 bits, and twice that for 128 bits.
 pub(super) const POW5_64: u32 = 27;
@@ -29,16 +29,15 @@ impl Number {
         let exponent = exponent.wrapping_sub(places as i32);
         match Self::quotient(negative, digits, power_of_five(places), exponent) {
             Ok(number) => number,
-            Err(_) => Self::ZERO, // the divisor is not zero, and the callers' exponents are far inside the range
+            // Never: the divisor is not zero, and the callers' exponents are far inside the range.
+            Err(_) => Self::ZERO,
         }
     }
 
-    /// `self * 10^places` for at most 27 places, correctly rounded.
-    ///
-    /// Errors: [`NumberError::Overflow`].
-    pub(super) const fn times_power_of_ten(self, places: u32) -> Result<Self, NumberError> {
+    /// `10^places` for at most 27 places, exact: 5^27 has 63 bits.
+    pub(super) const fn power_of_ten(places: u32) -> Self {
         let power = Self::from_wide(power_of_five(places));
-        self.mul(Self { exponent: power.exponent.wrapping_add(places as i32), ..power })
+        Self { exponent: power.exponent.wrapping_add(places as i32), ..power }
     }
 }
 

@@ -12,15 +12,15 @@ impl Number {
     pub const TEXT_MAX: usize = 64;
 
     /// Greatest magnitude that a message may carry: 1e40.
-    pub const WIRE_MAX: Self = match Self::integer(10_000_000_000_000).times_power_of_ten(27) {
+    pub const WIRE_MAX: Self = match Self::power_of_ten(13).mul(Self::power_of_ten(27)) {
         Ok(number) => number,
         Err(_) => Self::MAX,
     };
 
     /// Reads a number from a message: as `parse`, but at most [`Number::WIRE_MAX`] in magnitude.
     ///
-    /// The limit keeps what strangers send far from overflow: a fourth power still has room a thousand times over.
-    /// Small magnitudes are read as they are, since answers of a contract may hold them.
+    /// The limit keeps what strangers send far from overflow: a fourth power still has room a thousand times
+    /// over. Small magnitudes are read as they are, since answers of a contract may hold them.
     ///
     /// Errors: [`NumberError::Parse`], [`NumberError::BeyondWire`].
     pub fn parse_wire(text: &str) -> Result<Self, NumberError> {

@@ -84,8 +84,8 @@ impl Natural {
 
     /// Divides: returns `floor(self / divisor)` and leaves the remainder.
     ///
-    /// The quotient must be below 2^128 and the divisor not zero. Knuth's algorithm D with two digits: both sides are
-    /// shifted until the divisor's top bit is set.
+    /// The quotient must be below 2^128 and the divisor not zero. Knuth's algorithm D with two digits: both
+    /// sides are shifted until the divisor's top bit is set.
     pub fn divide(&mut self, divisor: &Self) -> u128 {
         let Some(last) = divisor.0.last() else { return 0 };
         let shift = last.leading_zeros();
@@ -95,8 +95,8 @@ impl Natural {
         let upper = self.divide_digit(&scaled.0, 1);
         let lower = self.divide_digit(&scaled.0, 0);
         self.trim();
-        // The remainder stays shifted: whether it is zero, and how it compares with the shifted divisor, is all
-        // that matters to the callers.
+        // The remainder stays shifted: whether it is zero, and how it compares with the shifted divisor, is
+        // all that matters to the callers.
         (u128::from(upper) << 64) | u128::from(lower)
     }
 

@@ -18,8 +18,9 @@ const LEAST_POWER: i32 = -4_932;
 
 /// The nearest number to a decimal text of at most 64 bytes, ties to even.
 ///
-/// `12`, `-0.5`, `.5`, `5.`, `1.5e-12` and `1E+3` are numbers; an empty text, a leading `+`, spaces, underscores, `inf` and
-/// `nan` are not. Zero may have a sign, which is dropped. What is below the least number is zero.
+/// `12`, `-0.5`, `.5`, `5.`, `1.5e-12` and `1E+3` are numbers; an empty text, a leading `+`, spaces,
+/// underscores, `inf` and `nan` are not. Zero may have a sign, which is dropped. What is below the least
+/// number is zero.
 ///
 /// Errors: [`NumberError::Parse`] with the position; [`NumberError::Overflow`] beyond [`Number::MAX`].
 impl FromStr for Number {
@@ -93,8 +94,8 @@ impl<'a> Decimal<'a> {
         Ok(Self { negative, integer, fraction, exponent })
     }
 
-    /// The nearest number. One correctly rounded operation on exact operands where digits and power of ten fit
-    /// words; whole numbers of any size elsewhere.
+    /// The nearest number. One correctly rounded operation on exact operands where digits and power of ten
+    /// fit words; whole numbers of any size elsewhere.
     fn value(&self, greatest_power: i32) -> Result<Number, NumberError> {
         let significant =
             || self.integer.iter().chain(self.fraction).copied().skip_while(|digit| *digit == b'0');
@@ -111,8 +112,9 @@ impl<'a> Decimal<'a> {
             return Ok(Number::ZERO);
         }
         let places = power.unsigned_abs();
-        if count <= WORD && places <= POW5_64 && power >= 0 {
-            let number = Number::from(word(significant())).times_power_of_ten(places)?;
+        if count <= WORD && places <= POW5_64 {
+            let (digits, ten) = (Number::from(word(significant())), Number::power_of_ten(places));
+            let number = if power < 0 { digits.div(ten) } else { digits.mul(ten) }?;
             return Ok(if self.negative { number.neg() } else { number });
         }
         if count <= 2 * WORD && places <= POW5_128 && power < 0 {
@@ -143,8 +145,8 @@ fn word(digits: impl Iterator<Item = u8>) -> u64 {
 
 /// `± digits * 10^power`, correctly rounded, for `digits > 0`.
 ///
-/// `digits 5^power 2^power` (or `digits / 5^-power`) is scaled by a power of two to a quotient of 127 or 128 bits; what
-/// remains decides between more and exactly.
+/// `digits 5^power 2^power` (or `digits / 5^-power`) is scaled by a power of two to a quotient of 127 or 128
+/// bits; what remains decides between more and exactly.
 fn exact(negative: bool, mut digits: Natural, power: i32) -> Result<Number, NumberError> {
     let places = power.unsigned_abs();
     let mut divisor = Natural::new(1);

@@ -17,8 +17,8 @@ const TAIL: u128 = 10_000;
 
 /// The shortest decimal, of at most 21 digits, that reads back as the same number.
 ///
-/// Of several as short it is the nearest, of two as near the greater one. Plain from 1e-9 up to below 1e21, else with an
-/// exponent (`1.5e-12`). Width, fill and `+` of the format apply, precision does not.
+/// Of several as short it is the nearest, of two as near the greater one. Plain from 1e-9 up to below 1e21,
+/// else with an exponent (`1.5e-12`). Width, fill and `+` of the format apply, precision does not.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_zero() {
@@ -30,12 +30,13 @@ impl fmt::Display for Number {
     }
 }
 
-/// The shortest digits (without trailing zeros) that stand for `m 2^(e-63)`, and the power of ten of the first one.
+/// The shortest digits (without trailing zeros) that stand for `m 2^(e-63)`, and the power of ten of the
+/// first one.
 ///
-/// All texts in the interval halfway to the two neighbours read back as the number, its ends included when `m` is even.
-/// Scaled by a power of ten to 21 or 22 digits before the point, the interval is wider than 1, so it holds integers,
-/// and the shortest text is the multiple of the greatest power of ten in it. It is narrower than 10^4, so only
-/// the last four digits need to be searched.
+/// All texts in the interval halfway to the two neighbours read back as the number, its ends included when
+/// `m` is even. Scaled by a power of ten to 21 or 22 digits before the point, the interval is wider than 1,
+/// so it holds integers, and the shortest text is the multiple of the greatest power of ten in it. It is
+/// narrower than 10^4, so only the last four digits need to be searched.
 fn shortest(e: i32, m: u64) -> (String, i32) {
     // log10 of the value is at least this (log2(1 + x) >= x), and less than 1.03 more.
     let log2 = (i64::from(e) << 16).wrapping_add((m << 1 >> 48) as i64);
@@ -68,8 +69,8 @@ fn shortest(e: i32, m: u64) -> (String, i32) {
     (digits, first)
 }
 
-/// What reads back as `m 2^(e-63)`, times `10^scale`: the least and the greatest integer in the halfway interval, and
-/// twice the number, cut off.
+/// What reads back as `m 2^(e-63)`, times `10^scale`: the least and the greatest integer in the halfway
+/// interval, and twice the number, cut off.
 struct Interval {
     least: u128,
     greatest: u128,

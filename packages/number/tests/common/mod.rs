@@ -69,7 +69,8 @@ impl Random {
         self.word() & 1 == 1
     }
 
-    /// A significand: one in four special, one in four with trailing zeros (ties), one in eight with trailing ones.
+    /// A significand: one in four special, one in four with trailing zeros (ties), one in eight with
+    /// trailing ones.
     pub fn significand(&mut self) -> u64 {
         const SPECIAL: [u64; 12] = [
             1 << 63,
