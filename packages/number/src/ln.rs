@@ -137,9 +137,9 @@ fn near_one(negative: bool, m: u64, e: i32, rho: u64) -> Wide {
 /// `|ln(1+r)/r - 1|` in Q71, for `rho` = `2^7 |r|` in Q64.
 ///
 /// The series `ln(1+r)/r = 1 - r/2 + r^2/3 - ..` to `r^9`, its even powers in `a`, its odd ones in `b`, in
-/// `u = rho^2`; the first term left out is below 2^-73, the cut-off products cost a dozen units of 2^-71. For negative `r` all terms add up. The small
-/// coefficients are multiplied with 32-bit factors; `a < 2^64/3 + ..` and `b < 0.6 x 2^64`, so nothing
-/// overflows.
+/// `u = rho^2`. The first term left out is below 2^-73, the cut-off products cost a dozen units of 2^-71. For
+/// negative `r` all terms add up. Coefficients multiplied by `v` are below 2^32, `a < 2^63` and
+/// `b < 0.6 x 2^64`: nothing overflows.
 #[inline(always)]
 fn deficit(negative: bool, rho: u64) -> u64 {
     let u = multiply_high(rho, rho);

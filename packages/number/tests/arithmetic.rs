@@ -16,7 +16,7 @@ use cw_number::{Number, NumberError};
 use rustc_apfloat::Float;
 use rustc_apfloat::ieee::X87DoubleExtended as X87;
 
-/// The x87 number `± m 2^(e-63)`; exponents around zero only, where it has neither subnormals nor infinities.
+/// The x87 number `± m 2^(e-63)`; only for exponents around zero, far from its subnormals and infinities.
 fn x87(negative: bool, m: u64, e: i32) -> X87 {
     let head = (u128::from(negative) << 15) | (e + 16_383) as u128;
     X87::from_bits((head << 64) | u128::from(m))
