@@ -1,4 +1,7 @@
 //! Addition, subtraction, multiplication, division, square root: correctly rounded, ties to even.
+//!
+//! In WebAssembly they stay calls: a contract has hundreds of them, and a call costs little beside its work. On a
+//! processor inlining saves a sixth.
 
 use crate::kernel::{divide, multiply, normalise, square_root};
 use crate::number::TOP;
@@ -25,7 +28,8 @@ impl Number {
     /// `self * other`, correctly rounded.
     ///
     /// Errors: [`NumberError::Overflow`].
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub const fn mul(self, other: Self) -> Result<Self, NumberError> {
         let (high, low) = multiply(self.significand, other.significand);
         if high == 0 {
@@ -44,7 +48,8 @@ impl Number {
     ///
     /// A quotient of two 64-bit significands is never half way between two numbers (that needs a 65-bit odd
     /// factor in the dividend), so comparing twice the remainder with the divisor rounds it rightly.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn div(self, other: Self) -> Result<Self, NumberError> {
         let (a, b) = (self.significand, other.significand);
         if b == 0 {
@@ -68,7 +73,8 @@ impl Number {
     ///
     /// `m 2^(e-63)` is `(m 2^64) 2^(e-127)` for odd `e` and `(m 2^63) 2^(e-126)` for even `e`: both have an
     /// even exponent. The root of an integer is never half way, since `(s + 1/2)^2` is no integer.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn sqrt(self) -> Result<Self, NumberError> {
         if self.significand == 0 {
             return Ok(Self::ZERO);
@@ -95,7 +101,8 @@ impl Number {
 /// - `d = 64, 65`: one or two bits of `y` fall out; whether any is set is kept in the lowest bit. It decides
 ///   ties only, since after normalising by at most two places half a unit is an even number;
 /// - `d <= 63`: nothing falls out, and the sum in 128 bits is exact.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 fn sum(a: Number, b: Number) -> Result<Number, NumberError> {
     let swap = (b.exponent > a.exponent) | ((b.exponent == a.exponent) & (b.significand > a.significand));
     let (x, y) = if swap { (b, a) } else { (a, b) };

@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 struct Axis {
     /// Coordinate of the report to which the others are relative.
     base: Number,
-    /// Coordinates of all members, relative to it.
+    /// The first member whose coordinate may differ from it: the rotation makes the offsets of those before 0.
+    first: usize,
+    /// Coordinates of the members from there on, relative to it.
     offsets: Vec<Number>,
 }
 
@@ -139,7 +141,7 @@ impl Group {
         for entry in losses {
             let base = entry.get(base).copied().unwrap_or_default();
             let offsets = entry.iter().map(|loss| loss.sub(base)).collect::<Result<_, _>>()?;
-            entries.push(Axis { base, offsets });
+            entries.push(Axis { base, first: 0, offsets });
         }
         let extremes =
             if absent.is_empty() { Vec::new() } else { entries.iter().map(Axis::extremes).collect() };
@@ -152,11 +154,17 @@ impl Group {
         let own = self.members.iter().map(|member| weights.get(*member).copied().unwrap_or_default());
         let own: Vec<Number> = own.collect();
         let total = stats::sum(&own)?;
+        let parts = own.iter().map(|weight| weight.div(total)).collect::<Result<Vec<_>, _>>()?;
         let mut squares = vec![Number::ZERO; self.members.len()];
         for axis in axes {
-            let centre = dot(&own, &axis.offsets)?.div(total)?;
+            let centre = axis.centre(&parts)?;
             into.consensus = into.consensus.add(square(axis.base.add(centre)?)?)?;
-            for (sum, offset) in squares.iter_mut().zip(&axis.offsets) {
+            let (at_base, elsewhere) = squares.split_at_mut(axis.first.min(parts.len()));
+            let from_base = square(centre)?;
+            for sum in at_base {
+                *sum = sum.add(from_base)?;
+            }
+            for (sum, offset) in elsewhere.iter_mut().zip(&axis.offsets) {
                 *sum = sum.add(square(offset.sub(centre)?)?)?;
             }
         }
@@ -164,15 +172,15 @@ impl Group {
             add_at(&mut into.squares, *member, square)?;
         }
         if !self.absent.is_empty() {
-            let square = self.farthest(&own, total)?;
+            let square = self.farthest(&parts)?;
             for reporter in &self.absent {
                 add_at(&mut into.squares, *reporter, square)?;
             }
         }
         if let Some(rotated) = &self.rotated {
             let mut scale = rotated.base_length;
-            for (weight, length) in own.iter().zip(&rotated.lengths) {
-                scale = scale.add(square(weight.div(total)?)?.mul(*length)?)?;
+            for (part, length) in parts.iter().zip(&rotated.lengths) {
+                scale = scale.add(square(*part)?.mul(*length)?)?;
             }
             into.scale = into.scale.add(scale)?;
         }
@@ -180,10 +188,10 @@ impl Group {
     }
 
     /// Squared distance of who did not report: as far from each entry's consensus as the most distant report.
-    fn farthest(&self, weights: &[Number], total: Number) -> Result<Number, NumberError> {
+    fn farthest(&self, parts: &[Number]) -> Result<Number, NumberError> {
         let mut sum = Number::ZERO;
         for (entry, (lowest, highest)) in self.entries.iter().zip(&self.extremes) {
-            let centre = dot(weights, &entry.offsets)?.div(total)?;
+            let centre = entry.centre(parts)?;
             sum = sum.add(square(centre.sub(*lowest)?.max(highest.sub(centre)?))?)?;
         }
         Ok(sum)
@@ -191,6 +199,11 @@ impl Group {
 }
 
 impl Axis {
+    /// Coordinate of the consensus, relative to the base; `parts`: the members' weights, together 1.
+    fn centre(&self, parts: &[Number]) -> Result<Number, NumberError> {
+        dot(parts.get(self.first..).unwrap_or_default(), &self.offsets)
+    }
+
     fn extremes(&self) -> (Number, Number) {
         let lowest = self.offsets.iter().min().copied().unwrap_or_default();
         (lowest, self.offsets.iter().max().copied().unwrap_or_default())
@@ -207,14 +220,17 @@ impl Rotated {
             entries.iter().map(move |entry| entry.offsets.get(member).copied().unwrap_or_default()).collect()
         };
         let mut directions = Vec::with_capacity(members);
-        let mut rows = Vec::with_capacity(members);
+        let mut rows: Vec<Vec<Number>> = Vec::with_capacity(members);
         for member in 0..members {
             rows.push(coordinates(row(member), &mut directions)?);
         }
         let base = coordinates(entries.iter().map(|entry| entry.base).collect(), &mut directions)?;
-        let at = |row: &[Number], axis: usize| row.get(axis).copied().unwrap_or_default();
-        let axis =
-            |i: usize| Axis { base: at(&base, i), offsets: rows.iter().map(|row| at(row, i)).collect() };
+        let axis = |i: usize| {
+            // Rows grow with the directions, so those that reach this one are the last ones.
+            let first = rows.partition_point(|row| row.len() <= i);
+            let offsets = rows.iter().skip(first).filter_map(|row| row.get(i).copied()).collect();
+            Axis { base: base.get(i).copied().unwrap_or_default(), first, offsets }
+        };
         Ok(Self { axes: (0..directions.len()).map(axis).collect(), lengths, base_length })
     }
 }
