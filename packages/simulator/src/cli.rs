@@ -1,0 +1,89 @@
+//! The command line.
+
+use allora_protocol::loss::LossFunction;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Plays epochs of a prediction network: workers predict a series, forecasters predict the workers, reputers
+/// tell the truth, and the network learns whom to listen to.
+#[derive(Debug, Parser)]
+#[command(name = "allora-simulator", version)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play a series and show what comes of it.
+    Run(Run),
+}
+
+/// Options of a run.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// A series of your own: CSV with the columns `epoch,truth[,one per worker]`. Without worker columns the
+    /// built-in models work. Default: the sea surface temperature off Peru, monthly, 1950 to 2010.
+    #[arg(long, value_name = "FILE")]
+    pub series: Option<PathBuf>,
+
+    /// Steps in a season of the series, for the models that know seasons (the shipped series has 12).
+    #[arg(long, value_name = "STEPS", value_parser = clap::value_parser!(u16).range(2..))]
+    pub season: Option<u16>,
+
+    /// Epochs until the truth of an epoch is known; a topic has at most 32 epochs under way.
+    #[arg(long, value_name = "EPOCHS", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=31))]
+    pub lag: u64,
+
+    /// The rule of synthesis.
+    #[arg(long, value_enum, default_value_t = Rule::Regret)]
+    pub rule: Rule,
+
+    /// The loss: `squared`, `absolute`, `huber:DELTA` or `pinball:QUANTILE`.
+    #[arg(long, default_value = "squared", value_parser = loss)]
+    pub loss: LossFunction,
+
+    /// Play at most so many epochs, the first after what the models learn from [default: all].
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub epochs: Option<u32>,
+
+    /// Decides what happens by chance; the same seed gives the same run.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+
+    /// Write every epoch and the summary as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+
+    /// Where to write the picture (SVG).
+    #[arg(long, value_name = "FILE", default_value = "simulation.svg")]
+    pub plot: PathBuf,
+
+    /// Draw no picture.
+    #[arg(long, conflicts_with = "plot")]
+    pub no_plot: bool,
+}
+
+/// How submissions become the network inference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Rule {
+    /// Weights from regrets, as in the reference network.
+    Regret,
+}
+
+fn loss(text: &str) -> Result<LossFunction, String> {
+    let (name, parameter) = text.split_once(':').map_or((text, None), |(name, number)| (name, Some(number)));
+    let number = |example: &str| {
+        let text = parameter.ok_or_else(|| format!("`{name}` needs a number: `{name}:{example}`"))?;
+        text.parse().map_err(|error| format!("`{text}` is not a number ({error})"))
+    };
+    match name {
+        "squared" if parameter.is_none() => Ok(LossFunction::Squared),
+        "absolute" if parameter.is_none() => Ok(LossFunction::Absolute),
+        "huber" => Ok(LossFunction::Huber { delta: number("1")? }),
+        "pinball" => Ok(LossFunction::Pinball { quantile: number("0.5")? }),
+        _ => Err("it is `squared`, `absolute`, `huber:DELTA` or `pinball:QUANTILE`".into()),
+    }
+}

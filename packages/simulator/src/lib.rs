@@ -1,0 +1,27 @@
+//! Plays epochs of the prediction network on a real series and shows what comes of it.
+//!
+//! A [`run`] takes a [`series`] and a [`cast`]: workers with [`model`]s that predict it, [`forecaster`]s that
+//! predict the workers' losses, [`reputer`]s that tell the truth. An [`engine`] is the network. What happened
+//! is a [`history`], its sums are a [`summary`]; they are shown as a [`table`], a picture ([`plot`]) and a JSON
+//! document ([`report`]).
+
+pub mod cast;
+pub mod cli;
+pub mod convert;
+pub mod engine;
+pub mod forecaster;
+pub mod history;
+pub mod judge;
+pub mod known;
+pub mod model;
+pub mod noise;
+pub mod plot;
+pub mod report;
+pub mod reputer;
+pub mod run;
+pub mod series;
+pub mod stats;
+pub mod summary;
+pub mod table;
+
+pub use known::Known;

@@ -1,0 +1,187 @@
+//! What a run comes to: for everyone RMSE, mean log10 loss, final weight, mean score.
+
+use crate::engine::{Scores, Settled};
+use crate::history::{Epoch, History};
+use crate::stats;
+use allora_protocol::{ById, Number, ReputerId, WorkerId};
+use serde::Serialize;
+
+/// How well somebody predicted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Skill {
+    /// Epochs that he predicted.
+    pub epochs: usize,
+    /// Root of the mean squared error, in the unit of the series.
+    pub rmse: f64,
+    /// Mean of the log10 losses.
+    pub log10_loss: f64,
+    /// His RMSE over that of the network in the same epochs, less 1: positive when he is worse; `None` where the
+    /// network made no error.
+    pub behind_network: Option<f64>,
+}
+
+/// A worker in a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Worker {
+    /// Who.
+    #[serde(skip)]
+    pub id: WorkerId,
+    /// How well he predicted; `None` when he never did.
+    #[serde(flatten)]
+    pub skill: Option<Skill>,
+    /// His weight in the last epoch.
+    pub final_weight: f64,
+    /// The mean of his scores: how much worse (log10 of the loss) the network would be without him.
+    pub mean_score: Option<f64>,
+    /// His part of all rewards.
+    pub reward: f64,
+}
+
+/// A reputer in a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reputer {
+    /// His part of the stake.
+    pub stake: f64,
+    /// Epochs that he was scored in.
+    pub epochs: usize,
+    /// The mean of his scores.
+    pub mean_score: Option<f64>,
+    /// His part of all rewards.
+    pub reward: f64,
+}
+
+/// What a run comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Epochs played.
+    pub epochs: usize,
+    /// Epochs that were scored.
+    pub scored: usize,
+    /// The network.
+    pub network: Skill,
+    /// The network without forecasters.
+    pub naive: Skill,
+    /// The mean of the inferences.
+    pub mean: Skill,
+    /// The median of the inferences.
+    pub median: Skill,
+    /// Inferers, the best first.
+    pub inferers: Vec<Worker>,
+    /// Forecasters, by their implied inferences, the best first.
+    pub forecasters: Vec<Worker>,
+    /// Reputers, by id.
+    pub reputers: Vec<Reputer>,
+}
+
+impl Summary {
+    /// Sums a run up; it must have an epoch.
+    pub fn of(history: &History) -> Option<Self> {
+        let epochs = &history.epochs;
+        let all = |value: fn(&Epoch) -> f64, loss: fn(&Epoch) -> f64| {
+            skill(epochs.iter().map(|epoch| (epoch, value(epoch), loss(epoch))))
+        };
+        let scores: Vec<_> = epochs.iter().filter_map(scores).collect();
+        let workers = |inferers: bool| {
+            let ids = history.worker_ids().filter(|id| history.is_inferer(*id) == inferers);
+            let mut workers: Vec<_> = ids.map(|id| worker(id, epochs, &scores)).collect();
+            // By the epochs shared with the network: an RMSE over fewer epochs is not comparable.
+            let place = |worker: &Worker| match &worker.skill {
+                Some(skill) => skill.behind_network.unwrap_or(skill.rmse),
+                None => f64::INFINITY,
+            };
+            workers.sort_by(|one, other| place(one).total_cmp(&place(other)));
+            workers
+        };
+        Some(Self {
+            epochs: epochs.len(),
+            scored: scores.len(),
+            network: all(|epoch| epoch.network, |epoch| epoch.losses.network)?,
+            naive: all(|epoch| epoch.naive, |epoch| epoch.losses.naive)?,
+            mean: all(|epoch| epoch.mean, |epoch| epoch.losses.mean)?,
+            median: all(|epoch| epoch.median, |epoch| epoch.losses.median)?,
+            inferers: workers(true),
+            forecasters: workers(false),
+            reputers: reputers(history, &scores),
+        })
+    }
+
+    /// The best of the inferers who took part in every epoch.
+    pub fn best(&self) -> Option<&Worker> {
+        let always =
+            |worker: &&Worker| worker.skill.as_ref().is_some_and(|skill| skill.epochs == self.epochs);
+        self.inferers.iter().find(always)
+    }
+}
+
+/// The scores of an epoch, if it was scored.
+pub fn scores(epoch: &Epoch) -> Option<&Scores> {
+    match &epoch.settled {
+        Settled::Scored(scores) => Some(scores),
+        Settled::Unscored(_) => None,
+    }
+}
+
+/// Of epochs with what was predicted and its log10 loss; `None` of none.
+fn skill<'a>(predictions: impl Iterator<Item = (&'a Epoch, f64, f64)>) -> Option<Skill> {
+    let (mut epochs, mut squares, mut network, mut losses) = (0, 0.0, 0.0, 0.0);
+    for (epoch, value, loss) in predictions {
+        epochs += 1;
+        squares += (value - epoch.truth).powi(2);
+        network += (epoch.network - epoch.truth).powi(2);
+        losses += loss;
+    }
+    let count = epochs as f64;
+    let behind_network = if squares == network { 0.0 } else { (squares / network).sqrt() - 1.0 };
+    let behind_network = Some(behind_network).filter(|behind| behind.is_finite());
+    (epochs > 0).then(|| Skill {
+        epochs,
+        rmse: (squares / count).sqrt(),
+        log10_loss: losses / count,
+        behind_network,
+    })
+}
+
+fn worker(id: WorkerId, epochs: &[Epoch], scores: &[&Scores]) -> Worker {
+    let predictions = epochs.iter().filter_map(|epoch| {
+        let value = epoch.inferences.get(id).or_else(|| epoch.implied.get(id))?;
+        Some((epoch, *value, *epoch.losses.workers.get(id)?))
+    });
+    Worker {
+        id,
+        skill: skill(predictions),
+        final_weight: epochs.last().and_then(|epoch| epoch.weights.get(id)).copied().unwrap_or(0.0),
+        mean_score: stats::mean(scores.iter().filter_map(|scores| float(scores.workers.get(id)))),
+        reward: part(scores.iter().filter_map(|scores| float(scores.worker_rewards.get(id))), scores),
+    }
+}
+
+fn reputers(history: &History, scores: &[&Scores]) -> Vec<Reputer> {
+    let total: u128 = history.reputers.iter().map(|(_, stake)| stake).sum();
+    let reputers = history.reputers.iter().zip((0..).map(ReputerId));
+    reputers
+        .map(|((_, stake), id)| {
+            let own: Vec<f64> = scores.iter().filter_map(|scores| float(scores.reputers.get(id))).collect();
+            Reputer {
+                stake: *stake as f64 / total as f64,
+                epochs: own.len(),
+                mean_score: stats::mean(own),
+                reward: part(
+                    scores.iter().filter_map(|scores| float(scores.reputer_rewards.get(id))),
+                    scores,
+                ),
+            }
+        })
+        .collect()
+}
+
+/// Part of all rewards, given the parts of each epoch's.
+fn part(parts: impl Iterator<Item = f64>, scores: &[&Scores]) -> f64 {
+    let paid = |all: &ById<_, Number>| all.values().any(|part| part.is_positive());
+    let epochs = scores.iter().filter(|scores| paid(&scores.worker_rewards)).count();
+    // A float sum of nothing is -0.
+    (parts.sum::<f64>() + 0.0) / epochs.max(1) as f64
+}
+
+fn float(number: Option<&Number>) -> Option<f64> {
+    number.copied().map(crate::convert::float)
+}

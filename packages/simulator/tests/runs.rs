@@ -1,0 +1,147 @@
+//! Whole runs: what must hold for every series, and what the shipped one shows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use allora_protocol::loss::LossFunction;
+use allora_simulator::cast::Cast;
+use allora_simulator::engine::Native;
+use allora_simulator::history::{Epoch, History};
+use allora_simulator::report;
+use allora_simulator::run::{Plan, play};
+use allora_simulator::series::{Series, parse, shipped};
+use allora_simulator::summary::Summary;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+fn plan(series: Series) -> Plan {
+    Plan { series, lag: 1, epochs: None, loss: LossFunction::Squared, seed: 1 }
+}
+
+fn run(plan: &Plan) -> History {
+    let mut cast = Cast::new(&plan.series, plan.played().len(), plan.seed);
+    let mut engine = Native::new(plan, &cast).unwrap();
+    play(plan, &mut cast, &mut engine, || ()).unwrap()
+}
+
+fn json(plan: &Plan) -> serde_json::Value {
+    let history = run(plan);
+    report::json(&history, &Summary::of(&history).unwrap())
+}
+
+fn csv(text: &str) -> Series {
+    parse(text.as_bytes(), "test.csv").unwrap()
+}
+
+/// A walk through `truths`, with a season when there is one.
+fn walk(truths: &[i32], season: Option<usize>) -> Series {
+    let rows: String = truths.iter().enumerate().map(|(epoch, truth)| format!("{epoch},{truth}\n")).collect();
+    Series { season, ..csv(&format!("epoch,truth\n{rows}")) }
+}
+
+/// What was said in an epoch, before its truth was known.
+fn said(epoch: &Epoch) -> impl PartialEq + std::fmt::Debug {
+    let Epoch { network, naive, inferences, implied, weights, .. } = epoch.clone();
+    (network, naive, inferences, implied, weights)
+}
+
+static SHIPPED: LazyLock<History> = LazyLock::new(|| run(&plan(shipped().unwrap())));
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn nobody_sees_the_future(
+        truths in prop::collection::vec(-50_i32..50, 70),
+        others in prop::collection::vec(-50_i32..50, 70),
+        known in 20_usize..60,
+        lag in 1_u64..5,
+        season in prop::option::of(4_usize..6),
+    ) {
+        let mut changed = truths.clone();
+        changed[known..].copy_from_slice(&others[known..]);
+        let [one, other] = [&truths, &changed].map(|truths| run(&Plan { lag, ..plan(walk(truths, season)) }));
+        // The first truth that differs, of epoch `known`, is known from epoch `known + lag` on.
+        for (one, other) in one.epochs.iter().zip(&other.epochs).filter(|(one, _)| one.epoch < known as u64 + lag) {
+            prop_assert_eq!(said(one), said(other), "epoch {}", one.epoch);
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_seed_another_run() {
+    let plan = Plan { epochs: Some(60), ..plan(shipped().unwrap()) };
+    assert_eq!(json(&plan).to_string(), json(&plan).to_string());
+    assert_ne!(json(&plan)["epochs"], json(&Plan { seed: 2, ..plan.clone() })["epochs"]);
+}
+
+#[test]
+fn the_json_says_what_the_readme_promises() {
+    let json = json(&Plan { epochs: Some(40), ..plan(shipped().unwrap()) });
+    for field in ["series", "unit", "step", "lag", "rule", "loss", "seed"] {
+        assert!(!json["about"][field].is_null(), "about.{field}");
+    }
+    let epochs = json["epochs"].as_array().unwrap();
+    assert_eq!((epochs.len(), &epochs[0]["epoch"]), (40, &120.into()));
+    for epoch in epochs {
+        for field in ["truth", "network", "naive", "mean", "median"] {
+            assert!(epoch[field].is_number(), "epochs[].{field}");
+        }
+        let weights = epoch["weights"].as_object().unwrap();
+        assert!((weights.values().map(|weight| weight.as_f64().unwrap()).sum::<f64>() - 1.0).abs() < 1e-9);
+    }
+    for who in ["network", "naive", "mean", "median"] {
+        for field in ["epochs", "rmse", "log10_loss", "behind_network"] {
+            assert!(json["summary"][who][field].is_number(), "summary.{who}.{field}");
+        }
+    }
+    let ridge = &json["summary"]["workers"]["ridge"];
+    for field in ["epochs", "rmse", "log10_loss", "final_weight", "mean_score", "reward"] {
+        assert!(ridge[field].is_number(), "summary.workers.ridge.{field}: {ridge}");
+    }
+    assert!(json["summary"]["forecasters"]["crowd"].is_object());
+    assert!(json["summary"]["reputers"]["rumour"]["mean_score"].is_number());
+}
+
+#[test]
+fn inferences_that_come_with_a_series_are_played_as_they_are() {
+    let history = run(&plan(csv("epoch,truth,ann,bob\n10,1,1.5,\n11,2,,\n12,2,2.5,1\n14,3,2,3\n")));
+    let said = |at: usize| history.epochs[at].inferences.values().copied().collect::<Vec<_>>();
+    // Nobody submitted to epoch 11: it does not exist.
+    assert_eq!(history.epochs.iter().map(|epoch| epoch.epoch).collect::<Vec<_>>(), [10, 12, 14]);
+    assert_eq!((said(0), said(1), said(2)), (vec![1.5], vec![2.5, 1.0], vec![2.0, 3.0]));
+    assert_eq!(history.inferers, ["ann", "bob"]);
+}
+
+#[test]
+fn a_series_that_never_moves_breaks_nothing() {
+    let history = run(&plan(walk(&[7; 60], None)));
+    assert!(history.epochs.iter().all(|epoch| (epoch.network - 7.0).abs() < 1e-6));
+}
+
+#[test]
+fn on_the_shipped_series_the_network_beats_mean_and_median_and_every_steady_worker() {
+    let summary = Summary::of(&SHIPPED).unwrap();
+    assert_eq!((summary.epochs, summary.scored), (612, 612));
+    assert!(summary.network.rmse < 0.65 * summary.mean.rmse, "{summary:?}");
+    assert!(summary.network.rmse < 0.95 * summary.median.rmse, "{summary:?}");
+    assert!(summary.best().unwrap().skill.as_ref().unwrap().behind_network > Some(0.0), "{summary:?}");
+}
+
+#[test]
+fn the_careless_reputer_has_the_lowest_score_and_less_than_his_share() {
+    let summary = Summary::of(&SHIPPED).unwrap();
+    let (careless, careful) = summary.reputers.split_last().unwrap();
+    assert!(careful.iter().all(|reputer| reputer.mean_score > careless.mean_score));
+    let share = |reputer: &allora_simulator::summary::Reputer| reputer.reward / reputer.stake;
+    assert!(careful.iter().all(|reputer| share(reputer) > share(careless)));
+}
+
+#[test]
+fn who_gets_stuck_loses_his_weight_and_who_joins_gains_some() {
+    let weight = |name: &str, at: usize| {
+        let id = SHIPPED.worker_ids().find(|id| SHIPPED.worker(*id) == name).unwrap();
+        let epochs = &SHIPPED.epochs[at..at + 50];
+        epochs.iter().map(|epoch| epoch.weights.get(id).copied().unwrap_or(0.0)).sum::<f64>() / 50.0
+    };
+    assert!(weight("ridge", 250) > 0.1 && weight("ridge", 400) < 0.02);
+    assert!(weight("forest", 100) == 0.0 && weight("forest", 250) > 0.05);
+}
