@@ -28,14 +28,16 @@ pub fn median_absolute_deviation(values: &[Number]) -> Result<Number, NumberErro
 
 /// The `q`-quantile: sorted descending, the value at position `(1 - q)(n - 1)`, linear in between.
 ///
-/// `q` is clamped to [0, 1]; 0 gives the least value and 1 the greatest.
+/// 0 gives the least value and 1 the greatest.
 ///
-/// Errors: [`NumberError::Empty`], [`NumberError::Overflow`].
+/// Errors: [`NumberError::Empty`], [`NumberError::Domain`] for a `q` outside [0, 1], [`NumberError::Overflow`].
 pub fn quantile(values: &[Number], q: Number) -> Result<Number, NumberError> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(|a, b| b.cmp(a));
     let last = sorted.len().saturating_sub(1);
-    let q = q.clamp(Number::ZERO, Number::ONE);
+    if !(Number::ZERO..=Number::ONE).contains(&q) {
+        return Err(NumberError::Domain { function: "quantile", argument: q });
+    }
     let position = Number::ONE.sub(q)?.mul(count(last))?;
     let whole = position.floor_index().min(last);
     let fraction = position.sub(count(whole))?;

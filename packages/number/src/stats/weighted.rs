@@ -65,7 +65,8 @@ pub fn weighted_median<W: Weight>(values: &[Number], weights: &[W]) -> Result<Nu
 /// value.
 ///
 /// Errors: [`NumberError::Lengths`], [`NumberError::Empty`], [`NumberError::DivisionByZero`] when the
-/// weights sum to zero, [`NumberError::Domain`] for a negative weight, [`NumberError::Overflow`].
+/// weights sum to zero, [`NumberError::Domain`] for a negative weight or a percentile outside [0, 100],
+/// [`NumberError::Overflow`].
 pub fn weighted_percentiles(
     values: &[Number],
     weights: &[Number],
@@ -87,7 +88,14 @@ pub fn weighted_percentiles(
     for point in &mut points {
         point.0 = point.0.div(cumulative)?;
     }
-    percentiles.iter().map(|percentile| interpolate(&points, percentile.div(Number::integer(100))?)).collect()
+    let hundred = Number::integer(100);
+    let at = |percentile: &Number| {
+        if !(Number::ZERO..=hundred).contains(percentile) {
+            return Err(NumberError::Domain { function: "weighted_percentiles", argument: *percentile });
+        }
+        interpolate(&points, percentile.div(hundred)?)
+    };
+    percentiles.iter().map(at).collect()
 }
 
 /// The value at `position` on the line through `points`, which ascend; clamped to the first and the last.
