@@ -9,9 +9,7 @@ mod settle;
 pub mod state;
 
 use crate::tree::Tree;
-use allora_protocol::loss::LossError;
-use allora_protocol::reward::RewardError;
-use allora_protocol::score::ScoreError;
+use allora_protocol::epoch::EpochError;
 use allora_protocol::synthesis::{
     Caps, Experience, Outcome, Prediction, RegretParams, RegretRule, RegretScale, RegretState, Submissions,
     SynthesisError, SynthesisRule,
@@ -21,7 +19,6 @@ use bundles::{by_name, implied_without, network_tree};
 use names::Names;
 use record::{Inputs, Named, Params, Report, Roles};
 use std::collections::BTreeMap;
-use thiserror::Error;
 
 /// Quantities of an epoch by the names of the files.
 pub type Quantities = BTreeMap<&'static str, Tree>;
@@ -33,29 +30,6 @@ pub struct Given {
     pub network_losses: Option<Report>,
     /// Fractions by role.
     pub fractions: Roles<Named<Number>>,
-}
-
-/// Why the protocol refuses an epoch.
-#[derive(Debug, Error)]
-pub enum EpochError {
-    /// At its close.
-    #[error(transparent)]
-    Synthesis(#[from] SynthesisError),
-    /// When losses are made.
-    #[error(transparent)]
-    Loss(#[from] LossError),
-    /// When scores are made.
-    #[error(transparent)]
-    Score(#[from] ScoreError),
-    /// When rewards are made.
-    #[error(transparent)]
-    Reward(#[from] RewardError),
-    /// A number left its range.
-    #[error(transparent)]
-    Number(#[from] NumberError),
-    /// Inferences with a number of components other than 1.
-    #[error("an inference of the record has not one component")]
-    Components,
 }
 
 /// A record and what is needed to run it.
@@ -138,12 +112,9 @@ pub fn submissions(inputs: &Inputs, names: &Names) -> Submissions {
     Submissions { inferences, forecasts }
 }
 
-/// Inferences of one component as numbers.
-pub fn first_components(inferences: &Bundle<Vec<Number>>) -> Result<Bundle<Number>, EpochError> {
-    inferences.try_map(|value| match value.as_slice() {
-        [component] => Ok(*component),
-        _ => Err(EpochError::Components),
-    })
+/// Inferences, of one component each, as numbers.
+pub fn first_components(inferences: &Bundle<Vec<Number>>) -> Result<Bundle<Number>, NumberError> {
+    inferences.try_map(|value| value.first().copied().ok_or(NumberError::Empty { what: "an inference" }))
 }
 
 /// The state after losses that no prediction stands behind.

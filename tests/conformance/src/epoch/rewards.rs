@@ -2,8 +2,9 @@
 
 use super::bundles::by_name;
 use super::record::{Named, OlderScores, Roles};
-use super::{Epoch, EpochError, Quantities};
+use super::{Epoch, Quantities};
 use crate::tree::Tree;
+use allora_protocol::epoch::EpochError;
 use allora_protocol::reward::{
     ByRole, Curve, Distribution, Memory, Performance, RewardParams, TaskShares, distribute, entropy, parts,
     smoothed, task_shares,

@@ -1,8 +1,9 @@
 //! The settlement of an epoch: losses, regrets, scores, consensus.
 
 use super::bundles::{by_name, loss_tree, losses};
-use super::{Epoch, EpochError, Quantities, state};
+use super::{Epoch, Quantities, state};
 use crate::tree::Tree;
+use allora_protocol::epoch::EpochError;
 use allora_protocol::network_loss::network_losses;
 use allora_protocol::reward::{ByRole, Performance};
 use allora_protocol::score::{

@@ -11,8 +11,8 @@ mod synthesis;
 pub use excuse::excuse;
 pub use inputs::Inputs;
 
-use crate::epoch::EpochError;
 use crate::tree::Tree;
+use allora_protocol::epoch::EpochError;
 use allora_protocol::loss::LossError;
 use allora_protocol::reward::RewardError;
 use allora_protocol::score::ScoreError;
