@@ -18,7 +18,7 @@ pub struct Judgement {
     pub inferers: ById<WorkerId, Number>,
     /// Scores of the forecasters who have one, in decades of loss.
     pub forecasters: ById<WorkerId, Number>,
-    /// What the consensus says of each reputer who reported.
+    /// What is found of each reputer who reported.
     pub reputers: ById<ReputerId, ReputerJudgement>,
 }
 
@@ -27,7 +27,7 @@ pub struct Judgement {
 pub struct ReputerJudgement {
     /// His stake as a fraction of all that reported.
     pub stake: Number,
-    /// How near he is to the consensus: up to 1 / epsilon.
+    /// How near he is to the consensus: up to 1 / epsilon; 0 for who says `Void` where there is a truth.
     pub score: Number,
     /// His share of the mean weight, at most 1, with which that was computed.
     pub adjusted_stake: Number,
@@ -38,9 +38,12 @@ pub struct ReputerJudgement {
 /// Judges an epoch by a truth.
 ///
 /// Every loss is computed once, from the truth. A reputer is judged by the losses that **his** report would have
-/// given, against those of the others; who says `Void` where there is a truth has no losses, and each counts
-/// as the one most distant from the consensus. Errors: [`EpochError::Loss`], [`EpochError::Score`] (nobody with stake
-/// reported).
+/// given, against those of the others who name an answer. Who says `Void` where there is a truth has no losses: his
+/// score is 0, his coefficient stays, and the consensus is sought without him. (The most distant report would be
+/// no measure for him: where the others agree to the digit it is no distance at all, and `Void` would earn what
+/// the truth earns.)
+///
+/// Errors: [`EpochError::Loss`], [`EpochError::Score`] (nobody with stake names an answer).
 pub fn judge(
     rules: &Rules,
     state: &TopicState,
@@ -64,27 +67,32 @@ fn reputers(
     reports: &Reports,
 ) -> Result<ById<ReputerId, ReputerJudgement>, EpochError> {
     let total = reported_stake(reports)?;
+    let coefficient = |id| state.listening.get(id).copied().unwrap_or(Number::ONE);
+    let mut judged = ById::new();
+    let mut named = Vec::with_capacity(reports.len());
     let mut reporters = Vec::with_capacity(reports.len());
     for (id, staked) in reports.iter() {
+        let (stake, coefficient) = (Number::ratio(staked.stake, total)?, coefficient(id));
         let own = match &staked.report {
-            Report::Value(value) => Some(Truth::Value(value.clone())),
-            Report::Label(label) => Some(Truth::Label(*label)),
-            Report::Void => None,
+            Report::Value(value) => Truth::Value(value.clone()),
+            Report::Label(label) => Truth::Label(*label),
+            Report::Void => {
+                let coefficient = coefficient.clamp(rules.consensus.floor, Number::ONE);
+                let (score, adjusted_stake) = (Number::ZERO, Number::ZERO);
+                judged.insert(id, ReputerJudgement { stake, score, adjusted_stake, coefficient });
+                continue;
+            }
         };
-        let losses = match own {
-            Some(truth) => loss::judge(&rules.loss, inferences, &truth)?,
-            None => inferences.try_map(|_| Ok::<_, EpochError>(None))?,
-        };
-        reporters.push(Reporter {
-            stake: Number::ratio(staked.stake, total)?,
-            coefficient: state.listening.get(id).copied().unwrap_or(Number::ONE),
-            losses: losses.values().copied().collect(),
-        });
+        let losses = loss::judge(&rules.loss, inferences, &own)?.values().copied().collect();
+        named.push((id, stake));
+        reporters.push(Reporter { stake, coefficient, losses });
     }
     let found = consensus(&reporters, &rules.consensus)?;
     let of_each = found.scores.into_iter().zip(found.adjusted_stakes).zip(found.coefficients);
-    let judged = of_each.zip(&reporters).map(|(((score, adjusted_stake), coefficient), reporter)| {
-        ReputerJudgement { stake: reporter.stake, score, adjusted_stake, coefficient }
-    });
-    Ok(reports.ids().zip(judged).collect())
+    judged.extend(named.into_iter().zip(of_each).map(
+        |((id, stake), ((score, adjusted_stake), coefficient))| {
+            (id, ReputerJudgement { stake, score, adjusted_stake, coefficient })
+        },
+    ));
+    Ok(judged)
 }

@@ -164,15 +164,37 @@ fn an_epoch_without_quorum_fails_and_leaves_the_next_alone() {
     assert_eq!(prediction.basis, Basis::AllNew);
 }
 
+/// Where all others agree to the digit, as about a price, the most distant report is at no distance at all.
 #[test]
-fn who_calls_a_plain_epoch_void_is_the_most_distant_reputer() {
+fn calling_a_plain_epoch_void_does_not_earn_what_the_truth_earns() {
     let mut topic = Topic::new();
     topic.live(&an_epoch_of_three(0), &report(&AGREED));
-    let reports = report(&[(1, 400, "100"), (2, 300, "100.01"), (3, 200, "void"), (4, 100, "99.5")]);
-    let (_, outcome) = topic.live(&an_epoch_of_three(1), &reports);
-    let reputers = scored(outcome).0.reputers;
-    let score = |id| reputers.get(ReputerId(id)).unwrap().score;
-    assert!(score(3) <= score(4) && score(3) < score(1) && score(3) < score(2), "{reputers:?}");
+    for others in ["100", "99.5"] {
+        let reports = report(&[(1, 510, "100"), (2, 200, others), (3, 190, "void")]);
+        let (judgement, distribution) = scored(topic.live(&an_epoch_of_three(1), &reports).1);
+        let earned = distribution.unwrap().fractions.reputers;
+        assert!(earned.values().take(2).all(|fraction| fraction.is_positive()), "{earned:?}");
+        assert_eq!(earned.get(ReputerId(3)), Some(&Number::ZERO));
+        assert_eq!(judgement.reputers.get(ReputerId(3)).unwrap().score, Number::ZERO);
+    }
+}
+
+#[test]
+fn who_calls_a_plain_epoch_void_moves_no_other_reputer() {
+    let mut topic = Topic::new();
+    topic.live(&an_epoch_of_three(0), &report(&AGREED));
+    let mut with = Topic { rules: topic.rules.clone(), state: topic.state.clone() };
+    let others = [(1, 400, "100"), (2, 300, "100.01"), (4, 100, "99.5")];
+    let void = (3, 200, "void");
+    let (without, _) = scored(topic.live(&an_epoch_of_three(1), &report(&others)).1);
+    let (with, _) =
+        scored(with.live(&an_epoch_of_three(1), &report(&[others[0], others[1], void, others[2]])).1);
+    for (id, alone) in without.reputers.iter() {
+        let beside = with.reputers.get(id).unwrap();
+        for (alone, beside) in [(alone.score, beside.score), (alone.coefficient, beside.coefficient)] {
+            assert!(alone.sub(beside).unwrap().abs() < n("1e-12"), "{id}: {alone}, {beside}");
+        }
+    }
 }
 
 #[test]
