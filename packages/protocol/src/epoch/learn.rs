@@ -34,19 +34,24 @@ pub fn learn(
     Ok(next)
 }
 
-/// Takes the scores of an epoch's participants into their averages, and sets the standard for the others.
+/// Takes the scores of an epoch's participants into their averages, and sets the standard for the others, by the
+/// averages of those who were no newcomers before it; all were: by those of all.
 fn average<Id: Copy + Ord>(
     role: &mut RoleState<Id>,
     participants: &ById<Id, Option<Number>>,
     params: &MeritParams,
 ) -> Result<(), EpochError> {
     let mut averages = Vec::with_capacity(participants.len());
+    let mut experienced = Vec::with_capacity(participants.len());
     for (id, score) in participants.iter() {
-        let merit = role.merits.get(id).cloned().unwrap_or_default();
-        let merit = merit.after_epoch(*score, role.standard.as_ref(), params)?;
-        averages.extend(score.and(merit.average));
+        let before = role.merits.get(id).cloned().unwrap_or_default();
+        let merit = before.after_epoch(*score, role.standard.as_ref(), params)?;
+        let average = score.and(merit.average);
+        averages.extend(average);
+        experienced.extend(average.filter(|_| !before.is_newcomer()));
         role.merits.insert(id, merit);
     }
+    let averages = if experienced.is_empty() { averages } else { experienced };
     let scores: Vec<Number> = participants.values().copied().flatten().collect();
     if let Some(standard) = Standard::of(&averages, &scores, params)? {
         role.standard = Some(standard);

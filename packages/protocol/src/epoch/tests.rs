@@ -211,6 +211,20 @@ fn a_lone_inferer_scores_zero_and_is_paid() {
     }
 }
 
+/// What the reference had with regrets (19 B, #615), in the averages: newcomers start from the initial score, and an
+/// initial score made of theirs runs away.
+#[test]
+fn a_newcomer_in_every_epoch_does_not_drive_the_initial_score_away() {
+    let mut topic = Topic::new();
+    for epoch in 0..300u32 {
+        let mut submissions = an_epoch_of_three(epoch.into());
+        submissions.inferences.insert(WorkerId(1_000 + epoch), vec![n("97")]);
+        topic.live(&submissions, &report(&AGREED));
+    }
+    let lowest = topic.state.inferers.standard.unwrap().initial;
+    assert!(lowest > n("-10"), "{lowest}");
+}
+
 #[test]
 fn an_epoch_without_inferences_is_an_error_and_not_a_value() {
     let error = close(&Rules::default(), &TopicState::default(), &Submissions::default()).unwrap_err();

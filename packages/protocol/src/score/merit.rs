@@ -52,10 +52,14 @@ pub(super) fn require(
     if valid { Ok(()) } else { Err(ScoreError::InvalidParameter { name, value: value.to_string(), range }) }
 }
 
+/// The initial score stays within ± a million decades, as the initial regret does: with a small alpha and a large
+/// lambda averages that start from it could lower it for ever.
+const BOUND: Number = Number::integer(1_000_000);
+
 /// What the last scored epoch holds against those who were not in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Standard {
-    /// Where a newcomer starts and an absentee drifts to: `min(averages) - lambda * sd(averages)`.
+    /// Where a newcomer starts and an absentee drifts to: `min(averages) - lambda * sd(averages)`, see [`Standard::of`].
     pub initial: Number,
     /// Where somebody who came and found no seat drifts to: a quantile of the epoch's scores.
     pub quantile: Number,
@@ -64,6 +68,10 @@ pub struct Standard {
 impl Standard {
     /// The standard set by an epoch: `averages` after it and `scores` in it, of those who were scored; any order.
     /// `None` when nobody was: the older standard stays.
+    ///
+    /// `averages` should leave newcomers out where there are others: theirs start from the initial score, so one made
+    /// of them feeds on itself, and a newcomer in every epoch would drive it, and with it everybody who is
+    /// absent once, down by a quarter or more each time. Whatever they are, it stays within ± a million.
     ///
     /// The two differ on purpose. Were absence rewarded with the quantile, a bad worker would come back
     /// better than he left; were a lack of seats punished with the initial score, nobody who lost his seat
@@ -78,7 +86,8 @@ impl Standard {
             return Ok(None);
         }
         let below = params.lambda.mul(stats::standard_deviation(averages)?)?;
-        Ok(Some(Self { initial: lowest.sub(below)?, quantile: stats::quantile(scores, params.quantile)? }))
+        let initial = lowest.sub(below)?.clamp(BOUND.neg(), BOUND);
+        Ok(Some(Self { initial, quantile: stats::quantile(scores, params.quantile)? }))
     }
 }
 

@@ -118,6 +118,21 @@ proptest! {
         near(drift(average, target, alpha, steps).unwrap(), singly);
     }
 
+    /// The worst that can be made of it: every epoch its own averages, from its own initial score.
+    #[test]
+    fn no_succession_of_newcomers_lowers_the_initial_score_for_ever(alpha in 1i64..=100, lambda in 0i64..=10) {
+        let params = MeritParams {
+            alpha: Number::decimal(alpha, 2), lambda: Number::integer(lambda), ..MeritParams::default()
+        };
+        let mut standard = standard("-1", "0");
+        for _ in 0..200 {
+            let newcomer = Merit::default().after_epoch(Some(n("-1")), Some(&standard), &params).unwrap();
+            let averages = [n("1"), n("2"), newcomer.average.unwrap()];
+            standard = Standard::of(&averages, &averages, &params).unwrap().unwrap();
+        }
+        prop_assert!(standard.initial >= n("-1e6"));
+    }
+
     #[test]
     fn no_average_and_no_absence_is_too_much(first in -40i32..=40, second in -40i32..=40, steps in any::<u32>()) {
         let params = MeritParams::default();
