@@ -22,8 +22,9 @@ pub fn entropy<K: Copy + Ord>(smoothed: &ById<K, Number>, beta: Number) -> Resul
     let mut squares = Number::ZERO;
     for value in &values {
         squares = squares.add(value.mul(*value)?)?;
-        if value.is_positive() {
-            let fraction = value.div(total)?;
+        // A fraction of next to nothing of more than one may come out as 0.
+        let fraction = if value.is_positive() { value.div(total)? } else { Number::ZERO };
+        if fraction.is_positive() {
             entropy = entropy.sub(fraction.mul(fraction.ln()?)?)?;
         }
     }

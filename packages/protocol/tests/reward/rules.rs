@@ -103,6 +103,12 @@ fn a_fraction_of_zero_does_not_block_the_entropy() {
     assert_eq!(entropy(&row("0 0 0"), beta).unwrap(), Number::ZERO);
 }
 
+#[test]
+fn a_fraction_that_vanishes_in_the_total_does_not_block_the_entropy() {
+    let entropy = entropy(&row("2e-4932 1 1"), n("0.25")).unwrap();
+    near(entropy, Number::TWO.ln().unwrap().mul(n("6").pow(n("-0.25")).unwrap()).unwrap());
+}
+
 fn utility(task_score: &str, best: &str, previous: &str, alpha: &str) -> (Number, Number) {
     let utility = forecasting_utility(n(task_score), n(best), n(previous), n(alpha)).unwrap();
     (utility.ratio, utility.chi)
@@ -133,6 +139,20 @@ fn a_best_score_of_zero_leaves_the_sign_and_nothing_leaves_the_ratio() {
     near(utility("0.001", "0", "0.5", "0.1").0, n("0.55"));
     near(utility("-0.001", "0", "0.5", "0.1").0, n("0.35"));
     assert_eq!(utility("0", "0", "0.7", "0.1"), (n("0.7"), utility("0.7", "1", "0.7", "0.1").1));
+}
+
+/// A best inferer next to nothing makes the ratio of any size, and it would be forgotten only in years.
+#[test]
+fn one_epoch_never_fixes_what_forecasting_is_worth_for_ever() {
+    for (task_score, best) in [("50", "1e-4900"), ("50", "-1e-4932"), ("-50", "1e-4932"), ("-50", "-1e-19")] {
+        let (mut ratio, first) = utility(task_score, best, "0", "0.1");
+        assert!(ratio.abs() <= n("1e6"), "{ratio}");
+        let other = if first == Number::HALF { "-0.5" } else { "0.5" };
+        for _ in 0..150 {
+            ratio = forecasting_utility(n(other), n("0.5"), ratio, n("0.1")).unwrap().ratio;
+        }
+        assert_ne!(utility(other, "0.5", &ratio.to_string(), "0.1").1, first);
+    }
 }
 
 #[test]
