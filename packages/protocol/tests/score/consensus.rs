@@ -23,6 +23,18 @@ fn a_reputer_alone_is_the_consensus() {
     assert_eq!(outcome.descent.passes, 1);
 }
 
+/// However small losses are, and small numbers are accepted, a distance from them is a distance.
+#[test]
+fn a_consensus_next_to_nothing_is_no_error() {
+    let reports = [
+        reporter("1", "1", "2e-2466 0 0"),
+        reporter("1", "1", "2e-2466 0 0"),
+        reporter("0", "1", "100 100 100"),
+    ];
+    let outcome = consensus(&reports, &ConsensusParams::default()).unwrap();
+    assert!(outcome.scores[0] == n("100") && outcome.scores[2] < n("1e-2000"), "{:?}", outcome.scores);
+}
+
 #[test]
 fn stakes_count_up_to_the_mean_and_no_further() {
     let reports =

@@ -20,7 +20,8 @@ use cw_number::stats;
 /// scored and moves nothing.
 ///
 /// Errors: [`ScoreError::NoReports`], [`ScoreError::NoStake`], [`ScoreError::NegativeStake`],
-/// [`ScoreError::RowsDiffer`]. Source: reference 12.1, 20.5 (floor), without the signed distance.
+/// [`ScoreError::RowsDiffer`]; [`ScoreError::Number`] for losses that no report may hold (more than
+/// [`LOG_LOSS_LIMIT`](crate::loss::LOG_LOSS_LIMIT)). Source: reference 12.1, 20.5 (floor), without the signed distance.
 pub fn consensus(reporters: &[Reporter], params: &ConsensusParams) -> Result<Consensus, ScoreError> {
     check(reporters)?;
     let ascent = Ascent {
@@ -85,9 +86,12 @@ impl Ascent<'_> {
         let distances = self.panel.distances(adjusted_stakes)?;
         let relative = |square: &Number| {
             if distances.consensus.is_zero() {
-                square.sqrt()?.div(self.params.epsilon_safe_div)
-            } else {
-                square.div(distances.consensus)?.sqrt()
+                return square.sqrt()?.div(self.params.epsilon_safe_div);
+            }
+            match square.div(distances.consensus) {
+                // A consensus next to nothing: the lengths themselves are in the range.
+                Err(NumberError::Overflow) => square.sqrt()?.div(distances.consensus.sqrt()?),
+                quotient => quotient?.sqrt(),
             }
         };
         let score = |square| Number::ONE.div(relative(square)?.add(self.params.epsilon_reputer)?);
