@@ -127,9 +127,17 @@ impl<K: Copy + Ord, T> ById<K, T> {
 /// Pairs in any order; of two values for one id the later counts.
 impl<K: Copy + Ord, T> FromIterator<(K, T)> for ById<K, T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(pairs: I) -> Self {
-        let mut map = Self::new();
-        map.extend(pairs);
-        map
+        // Sorted at once: one insertion after another takes a time that grows with the square.
+        let mut pairs: Vec<(K, T)> = pairs.into_iter().collect();
+        pairs.sort_by_key(|(id, _)| *id);
+        let mut unique: Vec<(K, T)> = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            match unique.last_mut().filter(|last| last.0 == pair.0) {
+                Some(last) => *last = pair,
+                None => unique.push(pair),
+            }
+        }
+        Self(unique)
     }
 }
 
@@ -182,6 +190,14 @@ mod tests {
         assert_eq!(map.as_slice(), [(WorkerId(0), 7), (WorkerId(1), 12)]);
         assert_eq!(map.remove(WorkerId(0)), Some(7));
         assert_eq!(map.len(), 1);
+    }
+
+    #[test]
+    fn many_pairs_in_the_worst_order_are_not_moved_again_for_each() {
+        let pairs = (0..1_000_000u32).rev().flat_map(|id| [(WorkerId(id), 0), (WorkerId(id), id)]);
+        let map: ById<WorkerId, u32> = pairs.collect();
+        assert_eq!(map.len(), 1_000_000);
+        assert!(map.iter().all(|(id, value)| id.0 == *value));
     }
 
     #[test]
