@@ -26,6 +26,11 @@ pub enum EpochError {
     /// No split of the reward.
     #[error(transparent)]
     Reward(#[from] RewardError),
+    /// The format and the rule disagree about whether inferences are probabilities.
+    #[error(
+        "unity_differs: medians are divided by their sum exactly where the format requires unity; set synthesis.unity to whether format.require_unity is given"
+    )]
+    UnityDiffers,
     /// A number left its range.
     #[error(transparent)]
     Number(#[from] NumberError),

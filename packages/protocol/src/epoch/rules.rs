@@ -38,13 +38,16 @@ pub struct MeritRules {
 }
 
 impl Rules {
-    /// Checks every range, and that the loss fits the format.
+    /// Checks every range, and that loss and synthesis fit the format.
     ///
     /// Errors: [`EpochError::Loss`], [`EpochError::Synthesis`], [`EpochError::Score`], [`EpochError::Reward`]: the
-    /// first parameter that is out of its range.
+    /// first parameter that is out of its range; [`EpochError::UnityDiffers`].
     pub fn validate(&self) -> Result<(), EpochError> {
         self.format.validate()?;
         self.loss.validate(&self.format)?;
+        if self.synthesis.unity != self.format.require_unity.is_some() {
+            return Err(EpochError::UnityDiffers);
+        }
         self.synthesis.params.validate()?;
         self.synthesis.caps.validate()?;
         self.consensus.validate()?;

@@ -1,6 +1,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
 
 use super::*;
+use crate::loss::{Answer, LossFunction};
 use crate::reward::{ByRole, Distribution};
 use crate::synthesis::Basis;
 use crate::truth::{Quorum, Report, Reports, Shortfall, StakedReport};
@@ -234,4 +235,43 @@ fn an_epoch_without_inferences_is_an_error_and_not_a_value() {
 #[test]
 fn the_default_rules_are_within_their_ranges() {
     Rules::default().validate().unwrap();
+}
+
+/// Medians of probabilities do not sum to one by themselves.
+#[test]
+fn a_topic_of_probabilities_never_answers_with_bare_medians() {
+    let mut rules = Rules::default();
+    rules.format.answer = Answer::Label { labels: 3 };
+    rules.format.require_unity = Some(Number::ZERO);
+    rules.loss = LossFunction::LogLoss;
+    assert_eq!(rules.validate(), Err(EpochError::UnityDiffers));
+    rules.synthesis.unity = true;
+    rules.validate().unwrap();
+    rules.format.require_unity = None;
+    rules.loss = LossFunction::Brier;
+    assert_eq!(rules.validate(), Err(EpochError::UnityDiffers));
+}
+
+/// Whoever opens a topic chooses these; equal regrets and a consensus of zeros are divided by nothing else.
+#[test]
+fn no_accepted_parameter_is_so_small_that_every_epoch_overflows() {
+    let tiny = n("1e-4932");
+    let smallest: [fn(&mut Rules, Number); 6] = [
+        |rules, tiny| rules.synthesis.params.epsilon = tiny,
+        |rules, tiny| rules.reward.epsilon = tiny,
+        |rules, tiny| rules.consensus.epsilon_safe_div = tiny,
+        |rules, tiny| rules.consensus.epsilon_reputer = tiny,
+        |rules, tiny| rules.consensus.learning_rate = tiny,
+        |rules, tiny| rules.consensus.step = tiny,
+    ];
+    for set in smallest {
+        let mut topic = Topic::new();
+        set(&mut topic.rules, tiny);
+        assert!(topic.rules.validate().is_err());
+        set(&mut topic.rules, n("1e-18"));
+        topic.rules.validate().unwrap();
+        for epoch in 0..14 {
+            topic.live(&an_epoch_of_three(epoch), &report(&AGREED));
+        }
+    }
 }

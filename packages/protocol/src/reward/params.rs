@@ -21,6 +21,12 @@ impl Default for Curve {
     }
 }
 
+/// The least epsilon: scores divided by less could leave the range of numbers.
+const LEAST_EPSILON: Number = Number::decimal(1, 18);
+
+/// The most scores that a topic remembers of a role; every settlement reads and writes them.
+const MOST_SAMPLES: u32 = 1_000;
+
 /// How rewards are split. Ranges: [`RewardParams::validate`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -56,7 +62,7 @@ impl Default for RewardParams {
 }
 
 impl RewardParams {
-    /// p in (0, 10], c in [-100, 100], epsilon above 0, `max_samples` at least 2, `task_alpha` in (0, 1],
+    /// p in (0, 10], c in [-100, 100], epsilon at least 1e-18, `max_samples` in 2..=1000, `task_alpha` in (0, 1],
     /// `beta_entropy` in [0, 1].
     pub fn validate(&self) -> Result<(), RewardError> {
         let ten = Number::TEN;
@@ -72,8 +78,9 @@ impl RewardParams {
         for (name, c) in [("inferer.c", self.inferer.c), ("forecaster.c", self.forecaster.c)] {
             require(name, c, bend.contains(&c), "from -100 to 100")?;
         }
-        require("epsilon", self.epsilon, self.epsilon.is_positive(), "above 0")?;
-        require("max_samples", self.max_samples, self.max_samples >= 2, "at least 2")?;
+        require("epsilon", self.epsilon, self.epsilon >= LEAST_EPSILON, "at least 1e-18")?;
+        let samples = self.max_samples;
+        require("max_samples", samples, (2..=MOST_SAMPLES).contains(&samples), "from 2 to 1000")?;
         let alpha = self.task_alpha;
         require("task_alpha", alpha, alpha.is_positive() && alpha <= Number::ONE, "above 0, at most 1")?;
         let beta = self.beta_entropy;

@@ -5,6 +5,9 @@ use crate::Number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// The least ε: with less the weights of equal regrets, which it alone divides, could leave the range of numbers.
+const LEAST_EPSILON: Number = Number::decimal(1, 18);
+
 /// By what the regrets of a set are divided before they become weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -21,7 +24,7 @@ pub enum RegretScale {
 pub struct RegretParams {
     /// Part of the newest epoch in a regret, in (0, 1]. 1/α scored epochs make a worker experienced.
     pub alpha_regret: Number,
-    /// ε, added to the scale of every set of regrets; > 0, log10 of a loss.
+    /// ε, added to the scale of every set of regrets; at least 1e-18, log10 of a loss.
     pub epsilon: Number,
     /// p, sharpness of the weights, in 1 .. 10.
     pub p_norm: Number,
@@ -57,7 +60,7 @@ impl RegretParams {
             alpha_regret.is_positive() && alpha_regret <= Number::ONE,
             "more than 0, at most 1",
         )?;
-        within("epsilon", epsilon, epsilon.is_positive(), "more than 0")?;
+        within("epsilon", epsilon, epsilon >= LEAST_EPSILON, "1e-18 or more")?;
         within("p_norm", p_norm, (Number::ONE..=Number::TEN).contains(&p_norm), "1 to 10")?;
         within("c_norm", c_norm, (Number::ZERO..=Number::TWO).contains(&c_norm), "0 to 2")
     }
@@ -115,7 +118,10 @@ mod tests {
         );
         let epsilon: fn(&mut RegretParams, Number) = |params, value| params.epsilon = value;
         assert!(
-            accepted(epsilon, Number::decimal(1, 9)) && !accepted(epsilon, n(0)) && !accepted(epsilon, n(-1))
+            accepted(epsilon, Number::decimal(1, 18))
+                && !accepted(epsilon, Number::decimal(9, 19))
+                && !accepted(epsilon, n(0))
+                && !accepted(epsilon, n(-1))
         );
         let p: fn(&mut RegretParams, Number) = |params, value| params.p_norm = value;
         assert!(

@@ -53,6 +53,9 @@ pub struct Descent {
     pub below_min_stake: u32,
 }
 
+/// The least of what is divided by.
+const LEAST: Number = Number::decimal(1, 18);
+
 /// How the consensus is sought. Defaults are the reference's (section 18); ranges: [`ConsensusParams::validate`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -91,8 +94,8 @@ impl Default for ConsensusParams {
 }
 
 impl ConsensusParams {
-    /// Rates, epsilons, threshold and floor in (0, 1], `min_stake_fraction` in [0, 1], `max_passes` in 1..=100,
-    /// `step` above 0 and below `floor`.
+    /// Rates, epsilons, threshold and floor in [1e-18, 1], `min_stake_fraction` in [0, 1], `max_passes` in 1..=100,
+    /// `step` at least 1e-18 and below `floor`. (Nearer to 0 every settlement could overflow.)
     pub fn validate(&self) -> Result<(), ScoreError> {
         let positive = [
             ("learning_rate", self.learning_rate),
@@ -102,7 +105,7 @@ impl ConsensusParams {
             ("epsilon_safe_div", self.epsilon_safe_div),
         ];
         for (name, value) in positive {
-            require(name, value, value.is_positive() && value <= Number::ONE, "above 0, at most 1")?;
+            require(name, value, (LEAST..=Number::ONE).contains(&value), "from 1e-18 to 1")?;
         }
         let fraction = self.min_stake_fraction;
         require(
@@ -115,8 +118,8 @@ impl ConsensusParams {
         require(
             "step",
             self.step,
-            self.step.is_positive() && self.step < self.floor,
-            "above 0, below the floor",
+            self.step >= LEAST && self.step < self.floor,
+            "at least 1e-18, below the floor",
         )
     }
 }
