@@ -1,11 +1,11 @@
 //! [`EpochError`].
 
-use crate::NumberError;
 use crate::loss::LossError;
 use crate::reward::RewardError;
 use crate::score::ScoreError;
 use crate::synthesis::SynthesisError;
 use crate::truth::TruthError;
+use crate::{NumberError, ParameterOutOfRange};
 use thiserror::Error;
 
 /// Why an epoch has no outcome. It fails with this as its reason, pays nobody and disturbs no other.
@@ -31,6 +31,9 @@ pub enum EpochError {
         "unity_differs: medians are divided by their sum exactly where the format requires unity; set synthesis.unity to whether format.require_unity is given"
     )]
     UnityDiffers,
+    /// A parameter outside its range.
+    #[error(transparent)]
+    Parameter(#[from] ParameterOutOfRange),
     /// A number left its range.
     #[error(transparent)]
     Number(#[from] NumberError),

@@ -40,8 +40,8 @@ pub struct MeritRules {
 impl Rules {
     /// Checks every range, and that loss and synthesis fit the format.
     ///
-    /// Errors: [`EpochError::Loss`], [`EpochError::Synthesis`], [`EpochError::Score`], [`EpochError::Reward`]: the
-    /// first parameter that is out of its range; [`EpochError::UnityDiffers`].
+    /// Errors: the first parameter out of its range ([`EpochError::Parameter`], [`EpochError::Loss`]);
+    /// [`EpochError::UnityDiffers`].
     pub fn validate(&self) -> Result<(), EpochError> {
         self.format.validate()?;
         self.loss.validate(&self.format)?;

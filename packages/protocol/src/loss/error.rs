@@ -1,4 +1,4 @@
-use crate::{Number, NumberError};
+use crate::{Number, NumberError, ParameterOutOfRange};
 use thiserror::Error;
 
 /// Why a value is not accepted, or why something has no loss.
@@ -35,8 +35,8 @@ pub enum LossError {
     #[error("log_loss_out_of_range: {value} is no log10 of a loss; it must be from -{limit} to {limit}")]
     LogLossOutOfRange { value: Number, limit: Number },
     /// A parameter of a loss function or of a format outside its range.
-    #[error("parameter_out_of_range: {parameter} is {value}, it must be {range}")]
-    ParameterOutOfRange { parameter: &'static str, value: Number, range: &'static str },
+    #[error(transparent)]
+    Parameter(#[from] ParameterOutOfRange),
     /// Bounds without room between them.
     #[error("empty_bounds: the lower bound {lower} must be less than the upper bound {upper}")]
     EmptyBounds { lower: Number, upper: Number },

@@ -76,10 +76,10 @@ impl Format {
     pub fn validate(&self) -> Result<(), LossError> {
         match self.answer {
             Answer::Value { arity } if !(1..=MAX_ARITY).contains(&arity) => {
-                return Err(out_of_range("arity", Number::from(arity), "1 to 8"));
+                return Err(out_of_range("arity", Number::from(arity), "from 1 to 8"));
             }
             Answer::Label { labels } if !(2..=MAX_LABELS).contains(&labels) => {
-                return Err(out_of_range("labels", Number::from(labels), "2 to 32"));
+                return Err(out_of_range("labels", Number::from(labels), "from 2 to 32"));
             }
             _ => {}
         }
@@ -88,7 +88,7 @@ impl Format {
         }
         match self.require_unity {
             Some(tolerance) if tolerance.is_negative() || tolerance > MAX_TOLERANCE => {
-                Err(out_of_range("the tolerance of require_unity", tolerance, "0 to 0.01"))
+                Err(out_of_range("the tolerance of require_unity", tolerance, "from 0 to 0.01"))
             }
             _ => Ok(()),
         }

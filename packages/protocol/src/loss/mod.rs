@@ -14,8 +14,8 @@ pub use error::LossError;
 pub use format::{Answer, Bounds, Format, LOG_LOSS_LIMIT, MAX_ARITY, MAX_LABELS, accept_log_loss};
 pub use judge::judge;
 
-use crate::Number;
 use crate::truth::Truth;
+use crate::{Number, ParameterOutOfRange};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -52,14 +52,14 @@ impl LossFunction {
     /// Checks its parameter and that it can judge answers of a format: a label's loss judges labels, and
     /// [`LossFunction::LogLoss`] only probabilities (anything else would be rewarded for being large).
     ///
-    /// Errors: [`LossError::ParameterOutOfRange`], [`LossError::LossDoesNotFit`].
+    /// Errors: [`LossError::Parameter`], [`LossError::LossDoesNotFit`].
     pub fn validate(&self, format: &Format) -> Result<(), LossError> {
         match *self {
             Self::Huber { delta } if !delta.is_positive() => {
-                return Err(out_of_range("delta", delta, "more than 0"));
+                return Err(out_of_range("delta", delta, "above 0"));
             }
             Self::Pinball { quantile } if !quantile.is_positive() || quantile >= Number::ONE => {
-                return Err(out_of_range("quantile", quantile, "more than 0 and less than 1"));
+                return Err(out_of_range("quantile", quantile, "above 0 and below 1"));
             }
             _ => {}
         }
@@ -108,8 +108,8 @@ impl LossFunction {
     }
 }
 
-fn out_of_range(parameter: &'static str, value: Number, range: &'static str) -> LossError {
-    LossError::ParameterOutOfRange { parameter, value, range }
+fn out_of_range(name: &'static str, value: Number, range: &'static str) -> LossError {
+    LossError::Parameter(ParameterOutOfRange { name, value, range })
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn parameters_of_loss_functions_have_ranges() {
     for delta in ["0", "-1"] {
         assert_eq!(
             valid(LossFunction::Huber { delta: n(delta) }).unwrap_err().to_string(),
-            format!("parameter_out_of_range: delta is {delta}, it must be more than 0")
+            format!("parameter_out_of_range: delta is {delta}; it must be above 0")
         );
     }
 }

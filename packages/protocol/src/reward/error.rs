@@ -20,16 +20,6 @@ pub enum RewardError {
         /// What was given.
         fraction: String,
     },
-    /// A parameter outside its range.
-    #[error("invalid_parameter: {name} is {value}; it must be {range}")]
-    InvalidParameter {
-        /// Name of the parameter.
-        name: &'static str,
-        /// What was given.
-        value: String,
-        /// What is allowed, in words.
-        range: &'static str,
-    },
     /// A number left its range.
     #[error(transparent)]
     Number(#[from] NumberError),

@@ -1,7 +1,7 @@
 //! [`RewardParams`].
 
-use super::RewardError;
-use crate::Number;
+use crate::parameter::require;
+use crate::{Number, ParameterOutOfRange};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +64,7 @@ impl Default for RewardParams {
 impl RewardParams {
     /// p in (0, 10], c in [-100, 100], epsilon at least 1e-18, `max_samples` in 2..=1000, `task_alpha` in (0, 1],
     /// `beta_entropy` in [0, 1].
-    pub fn validate(&self) -> Result<(), RewardError> {
+    pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
         let ten = Number::TEN;
         let exponents = [
             ("inferer.p", self.inferer.p),
@@ -86,13 +86,4 @@ impl RewardParams {
         let beta = self.beta_entropy;
         require("beta_entropy", beta, (Number::ZERO..=Number::ONE).contains(&beta), "from 0 to 1")
     }
-}
-
-fn require(
-    name: &'static str,
-    value: impl ToString,
-    valid: bool,
-    range: &'static str,
-) -> Result<(), RewardError> {
-    if valid { Ok(()) } else { Err(RewardError::InvalidParameter { name, value: value.to_string(), range }) }
 }

@@ -1,7 +1,8 @@
 //! [`Merit`]: the running average of a worker's scores, which decides about seats.
 
 use super::ScoreError;
-use crate::Number;
+use crate::parameter::require;
+use crate::{Number, ParameterOutOfRange};
 use cw_number::stats;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,7 @@ impl Default for MeritParams {
 
 impl MeritParams {
     /// `alpha` in (0, 1], `quantile` in [0, 1], `lambda` in [0, 10].
-    pub fn validate(&self) -> Result<(), ScoreError> {
+    pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
         let unit = Number::ZERO..=Number::ONE;
         require(
             "merit_alpha",
@@ -40,16 +41,6 @@ impl MeritParams {
         require("quantile", self.quantile, unit.contains(&self.quantile), "from 0 to 1")?;
         require("lambda", self.lambda, (Number::ZERO..=Number::TEN).contains(&self.lambda), "from 0 to 10")
     }
-}
-
-/// Refuses a parameter outside its range.
-pub(super) fn require(
-    name: &'static str,
-    value: impl ToString,
-    valid: bool,
-    range: &'static str,
-) -> Result<(), ScoreError> {
-    if valid { Ok(()) } else { Err(ScoreError::InvalidParameter { name, value: value.to_string(), range }) }
 }
 
 /// The initial score stays within ± a million decades, as the initial regret does: with a small alpha and a large

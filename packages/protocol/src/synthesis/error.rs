@@ -1,6 +1,6 @@
 //! [`SynthesisError`].
 
-use crate::{Number, NumberError, WorkerId};
+use crate::{NumberError, WorkerId};
 use thiserror::Error;
 
 /// Why there is no prediction, or nothing to be learnt. An epoch that meets one of them fails; the state
@@ -27,16 +27,6 @@ pub enum SynthesisError {
     NotScored {
         /// Which loss is missing: `combined` or `naive`.
         missing: &'static str,
-    },
-    /// A parameter is out of its range.
-    #[error("parameter_out_of_range: {name} is {value}; set it to {range}")]
-    Parameter {
-        /// Its name.
-        name: &'static str,
-        /// Its value.
-        value: Number,
-        /// Its range, in words.
-        range: &'static str,
     },
     /// A number left its range.
     #[error(transparent)]

@@ -1,6 +1,6 @@
 //! What a forecast implies: somebody who knows who will be right need not know what is.
 
-use super::panel::Member;
+use super::member::Member;
 use super::row::join;
 use super::{RegretRule, mean, weights::weights};
 use crate::{ById, Number, NumberError, WorkerId};

@@ -14,6 +14,7 @@ mod forecast_implied;
 pub mod initial_regret;
 mod learn;
 pub mod mean;
+mod member;
 mod panel;
 pub mod params;
 pub mod regret;

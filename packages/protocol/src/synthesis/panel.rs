@@ -1,6 +1,7 @@
 //! The close of an epoch: all the networks that can be made of its submissions.
 
 use super::forecast_implied::{Forecast, Implication};
+use super::member::{Inferences, Member, ids, members, others, values};
 use super::row::join;
 use super::weights::weights;
 use super::{
@@ -18,13 +19,6 @@ const PERCENTILES: [Number; 5] = [
     Number::decimal(8413, 2),
     Number::decimal(9772, 2),
 ];
-
-/// An expert of an epoch: an inferer with his inference, or a forecaster with what his forecast implies.
-#[derive(Clone, Copy)]
-pub(super) struct Member<'a> {
-    pub(super) id: WorkerId,
-    pub(super) value: &'a [Number],
-}
 
 /// See [`super::SynthesisRule::predict`]. Source: reference 9.1.
 pub(super) fn predict(
@@ -87,8 +81,6 @@ struct Panel<'a> {
     inferers: Vec<Member<'a>>,
     forecasters: Vec<Member<'a>>,
 }
-
-type Inferences = ById<WorkerId, Vec<Number>>;
 
 impl Panel<'_> {
     /// All experts by their regrets against the combined inference.
@@ -220,20 +212,4 @@ fn check(inferers: &[Member<'_>]) -> Result<(), SynthesisError> {
         Some(Member { id, value }) => Err(SynthesisError::Arity { worker: *id, got: value.len(), expected }),
         None => Ok(()),
     }
-}
-
-fn members(inferences: &Inferences) -> Vec<Member<'_>> {
-    inferences.iter().map(|(id, value)| Member { id, value }).collect()
-}
-
-fn others<'a>(members: &[Member<'a>], withheld: WorkerId) -> Vec<Member<'a>> {
-    members.iter().filter(|member| member.id != withheld).copied().collect()
-}
-
-fn ids(members: &[Member<'_>]) -> impl Iterator<Item = WorkerId> {
-    members.iter().map(|member| member.id)
-}
-
-fn values<'a>(inferers: &[Member<'a>], forecasters: &[Member<'a>]) -> Vec<&'a [Number]> {
-    inferers.iter().chain(forecasters).map(|member| member.value).collect()
 }

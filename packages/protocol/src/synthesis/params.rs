@@ -1,7 +1,7 @@
 //! Parameters of the regret rule.
 
-use super::SynthesisError;
-use crate::Number;
+use crate::parameter::require;
+use crate::{Number, ParameterOutOfRange};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -47,22 +47,18 @@ impl Default for RegretParams {
 }
 
 impl RegretParams {
-    /// Checks every range. Error: [`SynthesisError::Parameter`] for the first one that is out of it.
-    pub fn validate(&self) -> Result<(), SynthesisError> {
-        let within = |name, value: Number, holds: bool, range| match holds {
-            true => Ok(()),
-            false => Err(SynthesisError::Parameter { name, value, range }),
-        };
+    /// Checks every range; the error is about the first one that is left.
+    pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
         let Self { alpha_regret, epsilon, p_norm, c_norm, scale: _ } = *self;
-        within(
+        require(
             "alpha_regret",
             alpha_regret,
             alpha_regret.is_positive() && alpha_regret <= Number::ONE,
-            "more than 0, at most 1",
+            "above 0, at most 1",
         )?;
-        within("epsilon", epsilon, epsilon >= LEAST_EPSILON, "1e-18 or more")?;
-        within("p_norm", p_norm, (Number::ONE..=Number::TEN).contains(&p_norm), "1 to 10")?;
-        within("c_norm", c_norm, (Number::ZERO..=Number::TWO).contains(&c_norm), "0 to 2")
+        require("epsilon", epsilon, epsilon >= LEAST_EPSILON, "at least 1e-18")?;
+        require("p_norm", p_norm, (Number::ONE..=Number::TEN).contains(&p_norm), "from 1 to 10")?;
+        require("c_norm", c_norm, (Number::ZERO..=Number::TWO).contains(&c_norm), "from 0 to 2")
     }
 }
 
@@ -82,14 +78,11 @@ impl Default for Caps {
 }
 
 impl Caps {
-    /// Checks both ranges. Error: [`SynthesisError::Parameter`].
-    pub fn validate(&self) -> Result<(), SynthesisError> {
-        let within = |name, value: u16, most: u16, range| match (1..=most).contains(&value) {
-            true => Ok(()),
-            false => Err(SynthesisError::Parameter { name, value: value.into(), range }),
-        };
-        within("max_inferers", self.inferers, 64, "1 to 64")?;
-        within("max_forecasters", self.forecasters, 16, "1 to 16")
+    /// Checks both ranges.
+    pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
+        let Self { inferers, forecasters } = *self;
+        require("max_inferers", inferers, (1..=64).contains(&inferers), "from 1 to 64")?;
+        require("max_forecasters", forecasters, (1..=16).contains(&forecasters), "from 1 to 16")
     }
 }
 
@@ -144,7 +137,7 @@ mod tests {
         let params = RegretParams { p_norm: Number::integer(12), ..RegretParams::default() };
         assert_eq!(
             params.validate().unwrap_err().to_string(),
-            "parameter_out_of_range: p_norm is 12; set it to 1 to 10"
+            "parameter_out_of_range: p_norm is 12; it must be from 1 to 10"
         );
     }
 }

@@ -219,6 +219,6 @@ fn ranges_are_held() {
         RewardParams { beta_entropy: n("-1"), ..defaults.clone() },
     ] {
         let error = params.validate().unwrap_err().to_string();
-        assert!(error.starts_with("invalid_parameter: "), "{error}");
+        assert!(error.starts_with("parameter_out_of_range: "), "{error}");
     }
 }

@@ -306,7 +306,7 @@ fn defaults_are_valid_and_ranges_are_held() {
         ConsensusParams { learning_rate: n("-0.05"), ..defaults.clone() },
     ] {
         let error = params.validate().unwrap_err().to_string();
-        assert!(error.starts_with("invalid_parameter: "), "{error}");
+        assert!(error.starts_with("parameter_out_of_range: "), "{error}");
     }
     near(defaults.learning_rate, n("0.05"));
 }

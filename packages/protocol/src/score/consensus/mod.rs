@@ -11,8 +11,8 @@ mod report;
 pub use ascent::consensus;
 pub use report::report_row;
 
-use super::{ScoreError, merit::require};
-use crate::Number;
+use crate::parameter::require;
+use crate::{Number, ParameterOutOfRange};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +96,7 @@ impl Default for ConsensusParams {
 impl ConsensusParams {
     /// Rates, epsilons, threshold and floor in [1e-18, 1], `min_stake_fraction` in [0, 1], `max_passes` in 1..=100,
     /// `step` at least 1e-18 and below `floor`. (Nearer to 0 every settlement could overflow.)
-    pub fn validate(&self) -> Result<(), ScoreError> {
+    pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
         let positive = [
             ("learning_rate", self.learning_rate),
             ("gradient_threshold", self.gradient_threshold),
