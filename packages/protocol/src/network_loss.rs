@@ -39,12 +39,16 @@ pub fn network_losses<T>(values: &Bundle<T>, reports: &[(Number, &Losses)]) -> R
 }
 
 /// Accepts the losses that a reputer reports for an epoch: one log10 loss or none for each of its values, each one
-/// that an inference can have. So no report can fail the settlement.
+/// that an inference can have; those of the combined and the naive inference are due. So no report can fail the
+/// settlement, and none that says nothing is scored as if it agreed.
 ///
-/// Errors: [`LossError::WrongShape`], [`LossError::LogLossOutOfRange`].
+/// Errors: [`LossError::WrongShape`], [`LossError::Incomplete`], [`LossError::LogLossOutOfRange`].
 pub fn accept_losses<T>(values: &Bundle<T>, losses: &Losses) -> Result<(), LossError> {
     if !same_shape(values, losses) {
         return Err(LossError::WrongShape);
+    }
+    for (of, loss) in [("combined", losses.combined), ("naive", losses.naive)] {
+        loss.ok_or(LossError::Incomplete { of })?;
     }
     losses.values().copied().flatten().try_for_each(accept_log_loss)
 }

@@ -51,6 +51,9 @@ pub enum LossError {
         "wrong_shape: the report is not about the values of this epoch; report one loss or none for each"
     )]
     WrongShape,
+    /// A report without the losses that are due in any.
+    #[error("incomplete: the report has no loss of the {of} inference; report at least combined and naive")]
+    Incomplete { of: &'static str },
     /// A stake below zero.
     #[error("negative_stake: a report has stake {stake}")]
     NegativeStake { stake: Number },

@@ -94,6 +94,14 @@ fn an_epoch_whose_combined_or_naive_loss_nobody_reported_has_no_losses() {
 }
 
 #[test]
+fn a_report_that_says_nothing_is_refused() {
+    let values = says("0");
+    assert_eq!(accept_losses(&values, &report(None)), Err(LossError::Incomplete { of: "combined" }));
+    let half = Losses { combined: Some(n("1")), ..report(None) };
+    assert_eq!(accept_losses(&values, &half), Err(LossError::Incomplete { of: "naive" }));
+}
+
+#[test]
 fn a_report_about_other_values_is_refused() {
     let values = says("0");
     let mut extra = says("1");
@@ -114,7 +122,8 @@ fn a_report_about_other_values_is_refused() {
 fn losses_no_inference_can_have_are_refused_at_the_door() {
     let values = says("0");
     assert_eq!(accept_losses(&values, &says("-100")), Ok(()));
-    assert_eq!(accept_losses(&values, &report(None)), Ok(()));
+    let only_due = Losses { combined: Some(n("1")), naive: Some(n("1")), ..report(None) };
+    assert_eq!(accept_losses(&values, &only_due), Ok(()));
     let mut absurd = says("1");
     absurd.one_out_inferers.insert(BOB, Some(n("1e9")));
     assert!(matches!(accept_losses(&values, &absurd), Err(LossError::LogLossOutOfRange { .. })));
