@@ -1,17 +1,27 @@
 //! Integer steps shared by the operations: wide products, wide quotients, normalising, rounding.
 //!
 //! Contracts are built with overflow checks, so everything here is `wrapping_*` beside the reason why
-//! nothing wraps unintendedly. A 64 by 64 bit product is made of four 32-bit ones on purpose: in WebAssembly
-//! a `u128` product is a call, which a chain charges at more than these few multiplications.
+//! nothing wraps unintendedly. In WebAssembly a 64 by 64 bit product is made of four 32-bit ones on purpose: there
+//! a `u128` product is a call, which a chain charges at more than these few multiplications. A processor has it.
 
 const LOW: u64 = 0xffff_ffff;
 
 /// `a * b` as (upper word, lower word).
+#[inline(always)]
+pub const fn multiply(a: u64, b: u64) -> (u64, u64) {
+    if cfg!(target_arch = "wasm32") {
+        return multiply_halves(a, b);
+    }
+    let product = (a as u128).wrapping_mul(b as u128);
+    ((product >> 64) as u64, product as u64)
+}
+
+/// [`multiply`] without a wide product.
 ///
 /// With `a = a1 2^32 + a0` and `b` likewise, each partial sum below stays under 2^64:
 /// `a1 b0 + carry <= (2^32-1)^2 + 2^32-1 < 2^64`.
 #[inline(always)]
-pub const fn multiply(a: u64, b: u64) -> (u64, u64) {
+const fn multiply_halves(a: u64, b: u64) -> (u64, u64) {
     let (a0, a1, b0, b1) = (a & LOW, a >> 32, b & LOW, b >> 32);
     let low = a0.wrapping_mul(b0);
     let middle = a1.wrapping_mul(b0).wrapping_add(low >> 32);
@@ -151,4 +161,24 @@ fn square_root_half(n: u64) -> (u64, u64) {
         guard = guard.wrapping_add(1);
     }
     (s, r as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_product_of_halves_is_the_product() {
+        let edges = [0, 1, LOW - 1, LOW, LOW + 1, LOW << 32, (1 << 63) - 1, 1 << 63, u64::MAX - 1, u64::MAX];
+        let mut state = 1u64;
+        let mut word = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state ^ (state >> 29)
+        };
+        let random = (0..100_000).map(|_| (word(), word()));
+        let pairs = edges.iter().flat_map(|a| edges.iter().map(|b| (*a, *b)));
+        for (a, b) in pairs.chain(random.collect::<Vec<_>>()) {
+            assert_eq!(multiply_halves(a, b), multiply(a, b), "{a} * {b}");
+        }
+    }
 }
