@@ -2,7 +2,8 @@
 //!
 //! Contracts are built with overflow checks, so everything here is `wrapping_*` beside the reason why
 //! nothing wraps unintendedly. In WebAssembly a 64 by 64 bit product is made of four 32-bit ones on purpose: there
-//! a `u128` product is a call, which a chain charges at more than these few multiplications. A processor has it.
+//! a `u128` product is a call, which a chain charges at more than these few multiplications. Quotients likewise. A
+//! processor that has them as instructions uses these; tests hold one against the other.
 
 const LOW: u64 = 0xffff_ffff;
 
@@ -47,16 +48,29 @@ pub const fn multiply_wide(high: u64, low: u64, b: u64) -> (u64, u64) {
 }
 
 /// `(high : low) / d` as (quotient, remainder), for `high < d` and `d >= 2^63`.
+#[inline(always)]
+#[allow(clippy::arithmetic_side_effects, reason = "the divisor has its top bit set, so it is not zero")]
+pub const fn divide(high: u64, low: u64, d: u64) -> (u64, u64) {
+    if !cfg!(target_arch = "x86_64") {
+        return divide_halves(high, low, d);
+    }
+    // One instruction there, and the quotient fits one word.
+    let dividend = ((high as u128) << 64) | low as u128;
+    let quotient = (dividend / (d | (1 << 63)) as u128) as u64;
+    (quotient, low.wrapping_sub(quotient.wrapping_mul(d)))
+}
+
+/// [`divide`] without a wide quotient.
 ///
 /// Two digits of 32 bits, each guessed from the upper half of `d` and corrected at most twice (Knuth D).
 #[inline(always)]
-pub const fn divide(high: u64, low: u64, d: u64) -> (u64, u64) {
+const fn divide_halves(high: u64, low: u64, d: u64) -> (u64, u64) {
     let (q1, r1) = divide_digit(high, low >> 32, d);
     let (q0, r0) = divide_digit(r1, low & LOW, d);
     ((q1 << 32).wrapping_add(q0), r0)
 }
 
-/// One 32-bit digit of [`divide`]: `(u 2^32 + next) / d` for `u < d`.
+/// One 32-bit digit of [`divide_halves`]: `(u 2^32 + next) / d` for `u < d`.
 ///
 /// The guess `u / d1` is at most two too large. A correction is due while `q` has more than 32 bits or
 /// `q d0 > r 2^32 + next`; the second one only when `r` still has 32 bits, else it is right already.
@@ -164,21 +178,44 @@ fn square_root_half(n: u64) -> (u64, u64) {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "tests may fail")]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_product_of_halves_is_the_product() {
-        let edges = [0, 1, LOW - 1, LOW, LOW + 1, LOW << 32, (1 << 63) - 1, 1 << 63, u64::MAX - 1, u64::MAX];
+    const EDGES: [u64; 10] =
+        [0, 1, LOW - 1, LOW, LOW + 1, LOW << 32, (1 << 63) - 1, 1 << 63, u64::MAX - 1, u64::MAX];
+
+    /// Words that look random, among them many with long runs of equal bits.
+    fn words() -> impl Iterator<Item = u64> {
         let mut state = 1u64;
-        let mut word = || {
+        std::iter::repeat_with(move || {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            state ^ (state >> 29)
-        };
-        let random = (0..100_000).map(|_| (word(), word()));
-        let pairs = edges.iter().flat_map(|a| edges.iter().map(|b| (*a, *b)));
-        for (a, b) in pairs.chain(random.collect::<Vec<_>>()) {
+            let word = state ^ (state >> 29);
+            match state >> 62 {
+                0 => word >> (state >> 40 & 63),
+                1 => !(word >> (state >> 40 & 63)),
+                _ => word,
+            }
+        })
+    }
+
+    #[test]
+    fn halves_make_the_same_product() {
+        let edges = EDGES.iter().flat_map(|a| EDGES.map(|b| (*a, b)));
+        for (a, b) in edges.chain(words().zip(words().skip(1)).take(100_000)) {
             assert_eq!(multiply_halves(a, b), multiply(a, b), "{a} * {b}");
+        }
+    }
+
+    #[test]
+    fn halves_make_the_same_quotient() {
+        let edges = EDGES.iter().flat_map(|a| EDGES.iter().flat_map(|b| EDGES.map(|d| (*a, *b, d))));
+        let random = words().zip(words().skip(1)).zip(words().skip(2)).map(|((a, b), d)| (a, b, d));
+        for (high, low, d) in edges.chain(random.take(200_000)) {
+            let d = d | 1 << 63;
+            for high in [high % d, d - 1] {
+                assert_eq!(divide_halves(high, low, d), divide(high, low, d), "{high} {low} / {d}");
+            }
         }
     }
 }
