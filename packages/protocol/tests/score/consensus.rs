@@ -3,6 +3,7 @@ use crate::support::{all, all_near, cases, epoch_303, n, near, some};
 use allora_protocol::score::consensus::report_row;
 use allora_protocol::score::{ConsensusParams, Reporter, ScoreError, consensus};
 use allora_protocol::{Number, WorkerId};
+use cw_number::stats;
 use proptest::prelude::*;
 
 fn reporter(stake: &str, coefficient: &str, losses: &str) -> Reporter {
@@ -207,6 +208,33 @@ fn reports_that_hardly_differ_keep_their_distances() {
     }
 }
 
+/// The last one reports exactly what becomes the consensus of the others: when one's coefficient is moved by a step,
+/// and after some passes. His distances then are what digits have cancelled from.
+#[test]
+fn a_consensus_that_moves_onto_a_report_is_seen_there() {
+    let with = |last: &[Number], coefficient: &str| {
+        [
+            reporter("0.5", "0.9", "-1 -2.5 0.3 -7"),
+            reporter("0.1", coefficient, "-3 2.25 0.1 -6.5"),
+            reporter("0.2", "0.4", "-2 0.75 -3.3 -1"),
+            Reporter { losses: last.iter().copied().map(Some).collect(), ..reporter("1e-30", "0.7", "") },
+        ]
+    };
+    for (coefficient, max_passes) in [("0.501", 1), ("0.5", 2), ("0.5", 10)] {
+        let params = ConsensusParams { max_passes, epsilon_reputer: n("1e-5"), ..ConsensusParams::default() };
+        let others = with(&all("0 0 0 0"), coefficient);
+        let weights = consensus(&others, &params).unwrap().adjusted_stakes;
+        let mean = |entry: usize| {
+            let losses: Vec<Number> = others.iter().map(|other| other.losses[entry].unwrap()).collect();
+            stats::weighted_mean(&losses, &weights).unwrap()
+        };
+        let reports = with(&[mean(0), mean(1), mean(2), mean(3)], "0.5");
+        let (fast, slow) = (consensus(&reports, &params).unwrap(), definition::consensus(&reports, &params));
+        all_near(&fast.scores, &slow.scores);
+        all_near(&fast.coefficients, &slow.coefficients);
+    }
+}
+
 /// Reports around a common truth, some far off, some missing.
 fn reports() -> impl Strategy<Value = Vec<Reporter>> {
     let loss = prop_oneof![
@@ -232,7 +260,7 @@ proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
-    fn the_rotated_consensus_is_the_defined_one(reports in reports().prop_filter("stake", |reports| staked(reports))) {
+    fn the_consensus_is_the_defined_one(reports in reports().prop_filter("stake", |reports| staked(reports))) {
         let params = ConsensusParams::default();
         let (fast, slow) = (consensus(&reports, &params).unwrap(), definition::consensus(&reports, &params));
         prop_assert_eq!(fast.descent.passes, slow.passes);

@@ -1,6 +1,7 @@
 //! Scores of a set of listening coefficients, and the ascent to better ones.
 
-use super::{Consensus, ConsensusParams, Descent, Reporter, panel::Panel};
+use super::centre::{Anchor, Centre, Distances, Shift};
+use super::{Consensus, ConsensusParams, Descent, Reporter, panel::Panel, rows::dot};
 use crate::{Number, NumberError, score::ScoreError};
 use cw_number::stats;
 
@@ -57,64 +58,88 @@ struct Ascent<'a> {
     params: &'a ConsensusParams,
 }
 
+/// Weights of the reporters, by some coefficients.
+struct Weights {
+    /// n a S, whose cap is the total.
+    counted: Vec<Number>,
+    /// The sum of a S.
+    total: Number,
+    /// Counted over total, at most 1.
+    adjusted: Vec<Number>,
+}
+
 impl Ascent<'_> {
     fn climb(&self, mut coefficients: Vec<Number>) -> Result<Consensus, NumberError> {
         let mut descent = Descent::default();
+        let mut anchor = Anchor::new(&self.panel, &self.weights(&coefficients)?.adjusted)?;
         loop {
-            let adjusted_stakes = self.adjusted_stakes(&coefficients)?;
-            let scores = self.scores(&adjusted_stakes)?;
-            let stepped = self.step(&coefficients, &scores, &mut descent)?;
+            let weights = self.weights(&coefficients)?;
+            let mut centre = anchor.centre(&weights.adjusted)?;
+            if !centre.told {
+                anchor = Anchor::new(&self.panel, &weights.adjusted)?;
+                centre = anchor.centre(&weights.adjusted)?;
+            }
+            let stepped = self.step(&coefficients, &weights, &centre, &mut descent)?;
             let next = self.keep_stake_heard(&coefficients, stepped, &mut descent)?;
             descent.passes = descent.passes.saturating_add(1);
             let moved = self.largest_gradient(&coefficients, &next)?;
             coefficients = next;
             if moved < self.params.gradient_threshold || descent.passes >= self.params.max_passes {
-                return Ok(Consensus { scores, adjusted_stakes, coefficients, descent });
+                let scores = self.scores(&centre.shifted(&Shift::default())?)?;
+                return Ok(Consensus { scores, adjusted_stakes: weights.adjusted, coefficients, descent });
             }
         }
     }
 
-    fn adjusted_stakes(&self, coefficients: &[Number]) -> Result<Vec<Number>, NumberError> {
+    fn weights(&self, coefficients: &[Number]) -> Result<Weights, NumberError> {
         let heard = self.stakes.iter().zip(coefficients).map(|(stake, coefficient)| stake.mul(*coefficient));
         let heard = heard.collect::<Result<Vec<_>, _>>()?;
         let total = stats::sum(&heard)?;
-        let count = Number::from(heard.len() as u64);
-        heard.iter().map(|own| Ok(count.mul(*own)?.div(total)?.min(Number::ONE))).collect()
+        let counted = heard.iter().map(|own| own.mul(self.count())).collect::<Result<Vec<_>, _>>()?;
+        let adjusted = counted.iter().map(|own| Ok(own.div(total)?.min(Number::ONE)));
+        Ok(Weights { adjusted: adjusted.collect::<Result<_, NumberError>>()?, total, counted })
     }
 
-    fn scores(&self, adjusted_stakes: &[Number]) -> Result<Vec<Number>, NumberError> {
-        let distances = self.panel.distances(adjusted_stakes)?;
-        let relative = |square: &Number| {
-            if distances.consensus.is_zero() {
-                return square.sqrt()?.div(self.params.epsilon_safe_div);
-            }
-            match square.div(distances.consensus) {
-                // A consensus next to nothing: the lengths themselves are in the range.
-                Err(NumberError::Overflow) => square.sqrt()?.div(distances.consensus.sqrt()?),
-                quotient => quotient?.sqrt(),
-            }
-        };
-        let score = |square| Number::ONE.div(relative(square)?.add(self.params.epsilon_reputer)?);
-        distances.squares.iter().map(score).collect()
+    fn count(&self) -> Number {
+        Number::from(self.stakes.len() as u64)
     }
 
-    /// What the ascent raises: the sum of stake x score.
-    fn objective(&self, scores: &[Number]) -> Result<Number, NumberError> {
-        self.stakes
-            .iter()
-            .zip(scores)
-            .try_fold(Number::ZERO, |sum, (stake, score)| sum.add(stake.mul(*score)?))
+    fn scores(&self, distances: &Distances) -> Result<Vec<Number>, NumberError> {
+        let length = self.length(distances)?;
+        let relative = |square: &Number| square.sqrt()?.div(length)?.add(self.params.epsilon_reputer);
+        distances.squares.iter().map(|square| Number::ONE.div(relative(square)?)).collect()
+    }
+
+    /// What the ascent raises: the sum of stake x score, with the length of the consensus factored out.
+    fn objective(&self, distances: &Distances) -> Result<Number, NumberError> {
+        let length = self.length(distances)?;
+        let epsilon = length.mul(self.params.epsilon_reputer)?;
+        let mut sum = Number::ZERO;
+        for (stake, square) in self.stakes.iter().zip(&distances.squares) {
+            if stake.is_positive() {
+                sum = sum.add(stake.div(square.sqrt()?.add(epsilon)?)?)?;
+            }
+        }
+        sum.mul(length)
+    }
+
+    /// Length of the consensus, by which distances are measured.
+    fn length(&self, distances: &Distances) -> Result<Number, NumberError> {
+        if distances.consensus.is_zero() {
+            return Ok(self.params.epsilon_safe_div);
+        }
+        distances.consensus.sqrt()
     }
 
     /// Every coefficient moved along its gradient, within [floor, 1].
     fn step(
         &self,
         coefficients: &[Number],
-        scores: &[Number],
+        weights: &Weights,
+        centre: &Centre,
         descent: &mut Descent,
     ) -> Result<Vec<Number>, NumberError> {
-        let here = self.objective(scores)?;
-        let mut moved = coefficients.to_vec();
+        let here = self.objective(&centre.shifted(&Shift::default())?)?;
         let mut stepped = Vec::with_capacity(coefficients.len());
         for (position, (coefficient, stake)) in coefficients.iter().zip(&self.stakes).enumerate() {
             let at_one = *coefficient == Number::ONE;
@@ -127,9 +152,11 @@ impl Ascent<'_> {
                 continue;
             }
             let step = if at_one { self.params.step.neg() } else { self.params.step };
-            set(&mut moved, position, coefficient.add(step)?);
-            let there = self.objective(&self.scores(&self.adjusted_stakes(&moved)?)?)?;
-            set(&mut moved, position, *coefficient);
+            let mut distances = centre.shifted(&self.shift(weights, position, stake.mul(step)?)?)?;
+            if !distances.told {
+                distances = self.distances_afresh(coefficients, position, step)?;
+            }
+            let there = self.objective(&distances)?;
             let gradient = Number::ONE.sub(here.div(there)?)?.div(step)?;
             let target = coefficient.add(self.params.learning_rate.mul(gradient)?)?;
             let within = target.clamp(self.params.floor, Number::ONE);
@@ -139,6 +166,40 @@ impl Ascent<'_> {
             stepped.push(within);
         }
         Ok(stepped)
+    }
+
+    /// How the weights change when what is heard of one reporter changes by `by`.
+    fn shift(&self, weights: &Weights, position: usize, by: Number) -> Result<Shift, NumberError> {
+        let total = weights.total.add(by)?;
+        let lost = by.div(total)?;
+        let mut extra = Vec::with_capacity(2);
+        for (reporter, (counted, adjusted)) in weights.counted.iter().zip(&weights.adjusted).enumerate() {
+            let own = reporter == position;
+            let counted = if own { counted.add(by.mul(self.count())?)? } else { *counted };
+            let (was_at_cap, is_at_cap) = (*adjusted == Number::ONE, counted >= total);
+            extra.extend(match (was_at_cap, is_at_cap) {
+                (false, false) if own => Some((reporter, lost.mul(self.count())?)),
+                (false, false) | (true, true) => None,
+                (true, false) => Some((reporter, counted.div(total)?.sub(Number::ONE)?)),
+                (false, true) => Some((reporter, Number::ONE.sub(*adjusted)?.add(lost.mul(*adjusted)?)?)),
+            });
+        }
+        Ok(Shift { lost, extra })
+    }
+
+    /// The distances with one coefficient moved, where digits cancel in a shift.
+    fn distances_afresh(
+        &self,
+        coefficients: &[Number],
+        position: usize,
+        step: Number,
+    ) -> Result<Distances, NumberError> {
+        let mut moved = coefficients.to_vec();
+        if let Some(coefficient) = moved.get_mut(position) {
+            *coefficient = coefficient.add(step)?;
+        }
+        let weights = self.weights(&moved)?.adjusted;
+        Anchor::new(&self.panel, &weights)?.centre(&weights)?.shifted(&Shift::default())
     }
 
     /// A step that would leave less than the minimum of the stake listened to, scaled to end at it.
@@ -167,7 +228,7 @@ impl Ascent<'_> {
 
     /// The part of the stake that is listened to.
     fn stake_heard(&self, coefficients: &[Number]) -> Result<Number, NumberError> {
-        self.objective(coefficients)?.div(stats::sum(&self.stakes)?)
+        dot(&self.stakes, coefficients)?.div(stats::sum(&self.stakes)?)
     }
 
     fn largest_gradient(&self, before: &[Number], after: &[Number]) -> Result<Number, NumberError> {
@@ -176,11 +237,5 @@ impl Ascent<'_> {
             largest = largest.max(new.sub(*old)?.abs());
         }
         largest.div(self.params.learning_rate)
-    }
-}
-
-fn set(values: &mut [Number], position: usize, value: Number) {
-    if let Some(slot) = values.get_mut(position) {
-        *slot = value;
     }
 }

@@ -5,8 +5,10 @@
 //! reports losses like the others' is heard more, who reports others is heard less, though never unheard.
 
 mod ascent;
+mod centre;
 mod panel;
 mod report;
+mod rows;
 
 pub use ascent::consensus;
 pub use report::report_row;
