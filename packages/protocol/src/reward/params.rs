@@ -24,6 +24,10 @@ impl Default for Curve {
 /// The least epsilon: scores divided by less could leave the range of numbers.
 const LEAST_EPSILON: Number = Number::decimal(1, 18);
 
+/// The least `task_alpha`: with less the entropy of smoothed fractions, which goes with its inverse square, could leave
+/// what a message may carry.
+const LEAST_ALPHA: Number = Number::decimal(1, 18);
+
 /// The most scores that a topic remembers of a role; every settlement reads and writes them.
 const MOST_SAMPLES: u32 = 1_000;
 
@@ -62,7 +66,7 @@ impl Default for RewardParams {
 }
 
 impl RewardParams {
-    /// p in (0, 10], c in [-100, 100], epsilon at least 1e-18, `max_samples` in 2..=1000, `task_alpha` in (0, 1],
+    /// p in (0, 10], c in [-100, 100], epsilon at least 1e-18, `max_samples` in 2..=1000, `task_alpha` in [1e-18, 1],
     /// `beta_entropy` in [0, 1].
     pub fn validate(&self) -> Result<(), ParameterOutOfRange> {
         let ten = Number::TEN;
@@ -82,7 +86,7 @@ impl RewardParams {
         let samples = self.max_samples;
         require("max_samples", samples, (2..=MOST_SAMPLES).contains(&samples), "from 2 to 1000")?;
         let alpha = self.task_alpha;
-        require("task_alpha", alpha, alpha.is_positive() && alpha <= Number::ONE, "above 0, at most 1")?;
+        require("task_alpha", alpha, (LEAST_ALPHA..=Number::ONE).contains(&alpha), "from 1e-18 to 1")?;
         let beta = self.beta_entropy;
         require("beta_entropy", beta, (Number::ZERO..=Number::ONE).contains(&beta), "from 0 to 1")
     }

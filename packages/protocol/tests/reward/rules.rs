@@ -216,6 +216,7 @@ fn ranges_are_held() {
         RewardParams { epsilon: Number::ZERO, ..defaults.clone() },
         RewardParams { max_samples: 1, ..defaults.clone() },
         RewardParams { task_alpha: n("1.5"), ..defaults.clone() },
+        RewardParams { task_alpha: n("9e-19"), ..defaults.clone() },
         RewardParams { beta_entropy: n("-1"), ..defaults.clone() },
     ] {
         let error = params.validate().unwrap_err().to_string();
