@@ -10,6 +10,35 @@
 //!
 //! When either is due is arithmetic on block time ([`schedule`]). Terms and formulas are explained in
 //! `docs/protocol.md`.
+//!
+//! ```
+//! use allora_protocol::epoch::{Rules, SettlementOutcome, TopicState, close, settle};
+//! use allora_protocol::synthesis::Submissions;
+//! use allora_protocol::truth::{Report, Reports, StakedReport};
+//! use allora_protocol::{ById, Number, ReputerId, WorkerId};
+//! use cosmwasm_std::Uint128;
+//!
+//! let (rules, state) = (Rules::default(), TopicState::default());
+//!
+//! // Three workers infer; nobody forecasts. The first epoch of a topic answers with their median.
+//! let inferences = [(1, "101.2"), (2, "99.5"), (3, "100.1")];
+//! let inferences = inferences.map(|(id, value)| (WorkerId(id), vec![value.parse::<Number>().unwrap()]));
+//! let submissions = Submissions { inferences: inferences.into_iter().collect(), forecasts: ById::new() };
+//! let prediction = close(&rules, &state, &submissions)?;
+//! assert_eq!(prediction.inferences.combined[0].to_string(), "100.1");
+//!
+//! // Later a reputer with stake says what happened.
+//! let truth = Report::Value(vec![Number::integer(100)]);
+//! let report = StakedReport { stake: Uint128::new(1_000_000), report: truth };
+//! let reports: Reports = [(ReputerId(1), report)].into_iter().collect();
+//! let settlement = settle(&rules, &state, &prediction, &reports)?;
+//! assert!(matches!(settlement.outcome, SettlementOutcome::Scored { .. }));
+//!
+//! // What the topic learned is the state of its next epoch.
+//! let next = close(&rules, &settlement.state, &submissions)?;
+//! # let _ = next;
+//! # Ok::<(), allora_protocol::epoch::EpochError>(())
+//! ```
 
 pub mod bundle;
 pub mod by_id;
