@@ -51,6 +51,7 @@ pub mod reward;
 pub mod schedule;
 pub mod score;
 pub mod synthesis;
+pub mod topic;
 pub mod truth;
 
 pub use bundle::{Bundle, Losses};

@@ -6,6 +6,8 @@ use crate::reward::RewardParams;
 use crate::score::{ConsensusParams, MeritParams};
 use crate::synthesis::RegretRule;
 use crate::truth::Quorum;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// What an epoch goes by: the parameters of its topic, in the epoch's version, and of the suite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +29,8 @@ pub struct Rules {
 }
 
 /// How the scores of each role are averaged.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct MeritRules {
     /// Of inferers.
     pub inferers: MeritParams,

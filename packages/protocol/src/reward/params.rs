@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// How steeply a better score is rewarded: `M = ln(1 + e^(p (x - c)))` of the score x in standard deviations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Curve {
     /// Steepness.
     pub p: Number,
@@ -33,7 +33,7 @@ const MOST_SAMPLES: u32 = 1_000;
 
 /// How rewards are split. Ranges: [`RewardParams::validate`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct RewardParams {
     /// Of the inferers' scores.
     pub inferer: Curve,

@@ -12,7 +12,7 @@ pub const EXPERIENCED_AFTER: u32 = 10;
 
 /// How scores are averaged, one per role. Ranges: [`MeritParams::validate`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct MeritParams {
     /// Weight of the newest score in the average.
     pub alpha: Number,
@@ -90,6 +90,16 @@ pub struct Missed {
     pub passed_over: u32,
     /// He did not submit.
     pub absent: u32,
+}
+
+impl Missed {
+    /// What a worker missed whose record is from when `before` epochs of the topic were scored, of the `now` scored
+    /// since: he was passed over in `passed_over` of them, and absent in the others.
+    pub fn since(before: u64, now: u64, passed_over: u32) -> Self {
+        let missed = u32::try_from(now.saturating_sub(before)).unwrap_or(u32::MAX);
+        let passed_over = passed_over.min(missed);
+        Self { passed_over, absent: missed.saturating_sub(passed_over) }
+    }
 }
 
 /// What a topic knows of a worker in one role.

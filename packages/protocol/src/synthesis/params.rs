@@ -21,6 +21,7 @@ pub enum RegretScale {
 
 /// How the regret rule learns and weighs. One set per topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct RegretParams {
     /// Part of the newest epoch in a regret, in (0, 1]. 1/α scored epochs make a worker experienced.
     pub alpha_regret: Number,

@@ -31,6 +31,10 @@ pub trait SynthesisRule {
 pub enum RuleKind {
     /// [`super::RegretRule`], the rule of the reference.
     Regret,
+    /// Exponentiated regrets with a bound. Not there yet.
+    MlPoly,
+    /// Several rules, weighed against one another. Not there yet.
+    Meta,
 }
 
 /// What the seated workers of an epoch submitted.

@@ -1,0 +1,14 @@
+//! Synthesis: workers, submissions, epochs, network inferences, losses, scores, reward fractions.
+//!
+//! Messages are in `execute`, one file each; queries in `query`; `epoch` closes and settles; `seats` gives seats;
+//! `store` loads what they share. All mathematics is in `allora-protocol`, all layouts in `allora-interfaces`.
+
+pub mod contract;
+mod epoch;
+pub mod error;
+mod execute;
+mod query;
+mod seats;
+mod store;
+
+pub use error::ContractError;

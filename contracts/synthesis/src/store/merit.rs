@@ -1,0 +1,65 @@
+//! Merits, brought up to date: what epochs without a worker did to his average.
+//!
+//! A record says how many epochs of the topic were scored when it was written, and where its worker was passed over
+//! since. So what time did to him is arithmetic, done when he comes back and when he is scored; nobody has to
+//! touch those who are away. Only settled epochs count, so however late `Advance` comes, a score finds the same average.
+
+use crate::ContractError;
+use allora_interfaces::synthesis::{Head, Outcome, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord};
+use allora_protocol::TopicId;
+use allora_protocol::epoch::MeritRules;
+use allora_protocol::score::{Merit, MeritParams, Missed, Standard};
+use cosmwasm_std::Storage;
+
+/// A worker's merits now.
+pub struct MeritNow {
+    /// As an inferer.
+    pub inferer: Merit,
+    /// As a forecaster.
+    pub forecaster: Merit,
+}
+
+/// Moves the epochs that are settled by now from the list of those where he was passed over into the counts of his
+/// roles (if they were scored; nobody misses an epoch without scores). At most 48 are on the list, mostly none.
+pub fn resolve_passed_over(
+    storage: &dyn Storage,
+    topic: TopicId,
+    record: &mut WorkerRecord,
+) -> Result<(), ContractError> {
+    let mut waiting = Vec::new();
+    for passed in std::mem::take(&mut record.passed_over) {
+        let PassedOver { epoch, role } = passed;
+        match RESULTS.may_load(storage, (topic.0, epoch.0))?.map(|result| result.outcome) {
+            None | Some(Outcome::Closed) => waiting.push(passed),
+            Some(Outcome::Scored(_)) => {
+                let role = match role {
+                    Task::Inference => &mut record.inferer,
+                    Task::Forecast => &mut record.forecaster,
+                };
+                role.passed_over = role.passed_over.saturating_add(1);
+            }
+            Some(Outcome::Void | Outcome::Failed(_)) => {}
+        }
+    }
+    record.passed_over = waiting;
+    Ok(())
+}
+
+/// His merits now; `record` is [resolved](resolve_passed_over).
+pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Result<MeritNow, ContractError> {
+    let standard = head.inferer_standard.as_ref();
+    let inferer = role_now(&record.inferer, head.scored, standard, &rules.inferers)?;
+    let standard = head.forecaster_standard.as_ref();
+    let forecaster = role_now(&record.forecaster, head.scored, standard, &rules.forecasters)?;
+    Ok(MeritNow { inferer, forecaster })
+}
+
+fn role_now(
+    record: &RoleRecord,
+    scored: u64,
+    standard: Option<&Standard>,
+    params: &MeritParams,
+) -> Result<Merit, ContractError> {
+    let missed = Missed::since(record.scored_before, scored, record.passed_over);
+    Ok(record.merit.after_missing(missed, standard, params)?)
+}

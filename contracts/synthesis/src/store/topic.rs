@@ -1,0 +1,56 @@
+//! Topics, read raw from the registry.
+
+use crate::ContractError;
+use allora_interfaces::ReadError;
+use allora_interfaces::registry::{Registry, TopicRecord};
+use allora_interfaces::synthesis::Config;
+use allora_protocol::epoch::Rules;
+use allora_protocol::topic::{Terms, Tuning};
+use allora_protocol::{EpochId, TopicId};
+use cosmwasm_std::{QuerierWrapper, Uint128};
+
+/// What an epoch of a topic goes by.
+pub struct TopicAt {
+    /// Its rules.
+    pub rules: Rules,
+    /// Its terms.
+    pub terms: Terms,
+}
+
+/// A topic. Error: [`ContractError::TopicNotFound`].
+pub fn topic_record(
+    querier: &QuerierWrapper<'_>,
+    config: &Config,
+    topic: TopicId,
+) -> Result<TopicRecord, ContractError> {
+    match Registry(config.registry.clone()).topic_record(querier, topic) {
+        Err(ReadError::Missing { .. }) => Err(ContractError::TopicNotFound { topic }),
+        record => Ok(record?),
+    }
+}
+
+/// How the network learns in an epoch.
+pub fn tuning(
+    querier: &QuerierWrapper<'_>,
+    config: &Config,
+    topic: TopicId,
+    record: &TopicRecord,
+    epoch: EpochId,
+) -> Result<Tuning, ContractError> {
+    let version = record.versions.at(epoch)?;
+    Ok(Registry(config.registry.clone()).tuning(querier, topic, version.from_epoch)?)
+}
+
+/// What an epoch goes by. `min_topic_stake`: as the epoch's record has it, in base units.
+pub fn rules(
+    querier: &QuerierWrapper<'_>,
+    config: &Config,
+    topic: TopicId,
+    record: &TopicRecord,
+    epoch: EpochId,
+    min_topic_stake: Uint128,
+) -> Result<TopicAt, ContractError> {
+    let terms = record.versions.at(epoch)?.params;
+    let tuning = tuning(querier, config, topic, record, epoch)?;
+    Ok(TopicAt { rules: record.topic.rules(&terms, &tuning, min_topic_stake), terms })
+}

@@ -1,0 +1,166 @@
+//! Events: one typed event per fact. State is the truth; events are a log that can be checked against it.
+//!
+//! Every response has the attribute `action` with the name of its message, and one event for each fact. An event's type
+//! is `allora_` and its name (on a chain with `wasm-` before it); its first attribute is `v`, the version of this
+//! catalogue. Numbers are decimal, instants seconds, amounts base units, hashes and canonical bytes hexadecimal; what
+//! there is none of is an empty string.
+
+use crate::INTERFACE_VERSION;
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Event;
+
+/// A kind of event: its contract, its name, its attributes in their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind<const N: usize> {
+    /// Who emits it.
+    pub contract: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its attributes, after `v`.
+    pub attributes: [&'static str; N],
+}
+
+impl<const N: usize> Kind<N> {
+    /// An event of this kind with these values, in the order of its attributes.
+    pub fn event(&self, values: [String; N]) -> Event {
+        let mut event =
+            Event::new(format!("allora_{}", self.name)).add_attribute("v", INTERFACE_VERSION.to_string());
+        for (key, value) in self.attributes.iter().zip(values) {
+            event = event.add_attribute(*key, value);
+        }
+        event
+    }
+
+    const fn entry(&'static self) -> (&'static str, &'static str, &'static [&'static str]) {
+        (self.contract, self.name, &self.attributes)
+    }
+}
+
+/// What there is, or nothing, as text.
+pub fn or_empty<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
+        $($(#[$doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
+            Kind { contract: $contract, name: $event, attributes: [$($attribute),*] };)*
+        /// All kinds: contract, name, attributes.
+        pub const CATALOGUE: &[(&str, &str, &[&str])] = &[$({
+            const KIND: &Kind<{ [$($attribute),*].len() }> = &$name;
+            KIND.entry()
+        }),*];
+    };
+}
+
+kinds! {
+    /// The suite is deployed.
+    SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "token"];
+    /// A topic exists.
+    TOPIC_CREATED = "topic-registry" "topic_created" ["topic_id", "creator", "rule", "opens_at", "fee"];
+    /// A topic has new parameters from an epoch on.
+    TOPIC_UPDATED = "topic-registry" "topic_updated" ["topic_id", "from_epoch", "opens_at", "changes"];
+    /// A topic is offered to somebody (or the offer is taken back).
+    TOPIC_OFFERED = "topic-registry" "topic_offered" ["topic_id", "creator", "to"];
+    /// A topic has another creator.
+    TOPIC_TRANSFERRED = "topic-registry" "topic_transferred" ["topic_id", "from", "to", "changes"];
+    /// No epoch opens from this one on.
+    TOPIC_RETIRED = "topic-registry" "topic_retired" ["topic_id", "from_epoch", "by"];
+    /// Who may take part.
+    POLICY_SET = "topic-registry" "policy_set" ["topic_id", "role", "policy", "changes"];
+    /// A list changed.
+    LIST_UPDATED = "topic-registry" "list_updated" ["topic_id", "role", "added", "removed", "changes"];
+    /// Parameters of the suite changed.
+    PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
+    /// Another guardian.
+    GUARDIAN_SET = "topic-registry" "guardian_set" ["guardian"];
+    /// Something is paused until then, or (0) no longer.
+    PAUSE_SET = "topic-registry" "pause_set" ["what", "until", "by"];
+
+    /// Somebody is a reputer.
+    REPUTER_REGISTERED = "staking" "reputer_registered" ["topic_id", "reputer_id", "reputer"];
+    /// Stake came.
+    STAKED = "staking" "staked" ["topic_id", "reputer_id", "reputer", "payer", "amount", "shares", "bonded"];
+    /// Stake is on its way out.
+    UNSTAKED = "staking" "unstaked" ["topic_id", "reputer_id", "reputer", "amount", "unbonding_id", "matures_at", "bonded"];
+    /// Stake that was on its way out is bonded again.
+    UNSTAKE_CANCELLED = "staking" "unstake_cancelled" ["topic_id", "reputer_id", "reputer", "unbonding_id", "amount", "bonded"];
+    /// Stake was paid out.
+    STAKE_WITHDRAWN = "staking" "stake_withdrawn" ["topic_id", "reputer_id", "reputer", "beneficiary", "amount"];
+
+    /// A worker is registered, or is back.
+    WORKER_REGISTERED = "synthesis" "worker_registered" ["topic_id", "worker_id", "operator", "owner", "deposit", "returned"];
+    /// A deposit grew.
+    DEPOSIT_ADDED = "synthesis" "deposit_added" ["topic_id", "worker_id", "payer", "amount", "deposit"];
+    /// A worker left.
+    WORKER_LEFT = "synthesis" "worker_left" ["topic_id", "worker_id"];
+    /// A deposit was paid out.
+    DEPOSIT_WITHDRAWN = "synthesis" "deposit_withdrawn" ["topic_id", "worker_id", "beneficiary", "amount"];
+    /// A worker is offered to another key (or the offer is taken back).
+    OPERATOR_OFFERED = "synthesis" "operator_offered" ["topic_id", "worker_id", "to"];
+    /// A worker has another key.
+    OPERATOR_ROTATED = "synthesis" "operator_rotated" ["topic_id", "worker_id", "from", "to"];
+    /// A worker is offered to another owner (or the offer is taken back).
+    WORKER_OFFERED = "synthesis" "worker_offered" ["topic_id", "worker_id", "to"];
+    /// A worker has another owner.
+    WORKER_TRANSFERRED = "synthesis" "worker_transferred" ["topic_id", "worker_id", "from", "to"];
+    /// An entry came. Per part: whether it has a seat (empty: it has no such part), the merit it came with, the lowest
+    /// merit of those seated by merit after it.
+    SUBMITTED = "synthesis" "submitted" [
+        "topic_id", "epoch_id", "worker_id", "entry", "admitted_inferer", "admitted_forecaster", "merit_inferer",
+        "merit_forecaster", "lowest_inferer", "lowest_forecaster",
+    ];
+    /// A commitment came; otherwise as `submitted`.
+    COMMITTED = "synthesis" "committed" [
+        "topic_id", "epoch_id", "worker_id", "commitment", "parts", "forfeit", "admitted_inferer", "admitted_forecaster",
+        "merit_inferer", "merit_forecaster", "lowest_inferer", "lowest_forecaster",
+    ];
+    /// A commitment was revealed.
+    REVEALED = "synthesis" "revealed" ["topic_id", "epoch_id", "worker_id", "entry"];
+    /// Somebody lost his seat to another: `role` is `inferer`, `forecaster` or `reputer`, ids are of that kind.
+    EVICTED = "synthesis" "evicted" ["topic_id", "epoch_id", "role", "id", "by"];
+    /// A report came. Its rank decides about seats.
+    REPORTED = "synthesis" "reported" [
+        "topic_id", "epoch_id", "reputer_id", "report", "stake", "rank", "admitted", "lowest",
+    ];
+    /// An epoch has a network inference.
+    EPOCH_CLOSED = "synthesis" "epoch_closed" [
+        "topic_id", "epoch_id", "value", "basis", "inferers", "forecasters", "inputs_hash", "forfeited",
+    ];
+    /// Somebody committed and did not reveal.
+    FORFEITED = "synthesis" "forfeited" ["topic_id", "epoch_id", "worker_id", "amount"];
+    /// An epoch is settled: `outcome` is `scored`, `void` or `failed`; `cause` is why it failed.
+    EPOCH_SETTLED = "synthesis" "epoch_settled" [
+        "topic_id", "epoch_id", "outcome", "cause", "truth", "network_loss", "naive_loss", "reputers", "stake_seated",
+        "stake_offered", "reports_hash",
+    ];
+    /// An epoch failed at its close, and is over.
+    EPOCH_FAILED = "synthesis" "epoch_failed" ["topic_id", "epoch_id", "cause"];
+    /// What `Advance` carried out; `next_due`: when the next event is due, empty for none.
+    ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
+    /// What was forfeited went to the treasury.
+    FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
+    /// Submissions are paused until then, or (0) no longer.
+    SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
+}
+
+/// An entry of the catalogue, as `schema/events.json` has it.
+#[cw_serde]
+pub struct CatalogueEntry {
+    /// Who emits it.
+    pub contract: String,
+    /// Its type, without the chain's `wasm-`.
+    pub event: String,
+    /// Its attributes in their order.
+    pub attributes: Vec<String>,
+}
+
+/// The catalogue as `schema/events.json` has it.
+pub fn catalogue() -> Vec<CatalogueEntry> {
+    let entry = |(contract, name, attributes): &(&str, &str, &[&str])| CatalogueEntry {
+        contract: (*contract).into(),
+        event: format!("allora_{name}"),
+        attributes: ["v"].iter().chain(*attributes).map(|name| (*name).into()).collect(),
+    };
+    CATALOGUE.iter().map(entry).collect()
+}

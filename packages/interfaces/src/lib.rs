@@ -1,0 +1,29 @@
+//! Everything that the contracts of the suite show to each other and to the world: messages, responses, events,
+//! storage layouts, and typed handles over them. No logic: a contract that depends on this crate to read a
+//! network inference carries none of the mathematics in its wasm.
+//!
+//! One module per contract, each with `msg` (what it takes and answers), `layout` (what it stores, byte by byte,
+//! for raw reads) and `handle` (a typed address: messages to send, queries, raw reads):
+//!
+//! * [`registry`]: topics, owner, parameters, addresses of the suite.
+//! * [`staking`]: reputers and their stake.
+//! * [`synthesis`]: workers, submissions, network inferences, scores.
+//!
+//! What most readers want is [`feed::Feed`]: the network inference of a topic, with guards, for the price of one
+//! storage read.
+
+pub mod error;
+pub mod event;
+pub mod feed;
+pub mod layout;
+pub mod page;
+pub mod registry;
+pub mod staking;
+pub mod synthesis;
+pub mod token;
+
+pub use error::{LayoutError, ReadError, TokenError};
+
+/// Version of this interface: messages, responses, events and layouts. It grows with every change that a reader of
+/// the one before would not understand. `Suite {}` answers it.
+pub const INTERFACE_VERSION: u32 = 1;

@@ -1,0 +1,158 @@
+//! What the registry stores for others to read raw.
+//!
+//! | key | record |
+//! |---|---|
+//! | `suite` | [`SuiteRecord`] |
+//! | `params` | `SuiteParams` |
+//! | `topics` (topic u64) | [`TopicRecord`]: what every message needs |
+//! | `tunings` (topic u64, first epoch u64) | `Tuning` of the version that begins there |
+//! | `infos` (topic u64) | [`TopicInfo`]: what people need |
+//! | `listed` (topic u64, role u8, address) | a byte 0: who is on a list; roles: 0 workers, 1 reputers |
+
+use super::msg::{Metadata, Policy, Role};
+use crate::layout::{Packed, PackedItem, PackedMap, fields};
+use crate::token::Token;
+use allora_protocol::schedule::Versions;
+use allora_protocol::topic::{SuiteParams, Terms, Topic, Tuning};
+use allora_protocol::{EpochId, TopicId};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Addr;
+
+/// [`SuiteRecord`].
+pub const SUITE: PackedItem<SuiteRecord> = PackedItem::new("suite");
+/// Parameters of the suite.
+pub const PARAMS: PackedItem<SuiteParams> = PackedItem::new("params");
+/// Topics, by id.
+pub const TOPICS: PackedMap<u64, TopicRecord> = PackedMap::new("topics");
+/// How the network learns and divides, by topic and first epoch of the version.
+pub const TUNINGS: PackedMap<(u64, u64), Tuning> = PackedMap::new("tunings");
+/// What people need to know of a topic.
+pub const INFOS: PackedMap<u64, TopicInfo> = PackedMap::new("infos");
+/// Who is on a list, by topic, role and address.
+pub const LISTED: PackedMap<(u64, u8, &Addr), bool> = PackedMap::new("listed");
+
+/// The suite: what does not change with a topic.
+#[cw_serde]
+pub struct SuiteRecord {
+    /// The token.
+    pub token: Token,
+    /// Where fees and forfeits go.
+    pub treasury: Addr,
+    /// Who may pause for a while.
+    pub guardian: Option<Addr>,
+    /// When the guardian paused last, in seconds.
+    pub guardian_paused_at: Option<u64>,
+    /// In seconds.
+    pub emission_period: u64,
+    /// Addresses of the siblings; a role once set stays.
+    pub siblings: Vec<(Sibling, Addr)>,
+    /// Until when submissions are paused, in seconds; 0: they are not; `u64::MAX`: until the owner lifts it.
+    pub submissions_paused_until: u64,
+    /// The id of the next topic; the first is 1.
+    pub next_topic: TopicId,
+}
+
+/// A contract of the suite beside the registry. Others may come.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum Sibling {
+    /// Stake.
+    Staking,
+    /// Epochs.
+    Synthesis,
+    /// Money; not there yet.
+    Rewards,
+}
+
+/// What every message about a topic needs.
+#[cw_serde]
+pub struct TopicRecord {
+    /// What is fixed.
+    pub topic: Topic,
+    /// The first epoch that does not open.
+    pub retired_from: Option<EpochId>,
+    /// Who may take part.
+    pub policies: Policies,
+    /// The versions of the terms.
+    pub versions: Versions<Terms>,
+}
+
+/// Who may take part in a topic.
+#[cw_serde]
+#[derive(Copy, Default)]
+pub struct Policies {
+    /// As a worker.
+    pub worker: Policy,
+    /// As a reputer.
+    pub reputer: Policy,
+}
+
+/// What people need to know of a topic.
+#[cw_serde]
+pub struct TopicInfo {
+    /// Whose it is.
+    pub creator: Addr,
+    /// To whom it is offered.
+    pub offered_to: Option<Addr>,
+    /// When it was created, in seconds.
+    pub created_at: u64,
+    /// How often parameters, policies, lists or creator were changed.
+    pub changes: u64,
+    /// What it asks.
+    pub metadata: Metadata,
+}
+
+impl SuiteRecord {
+    /// The address of a sibling, once it is set.
+    pub fn sibling(&self, sibling: Sibling) -> Option<&Addr> {
+        self.siblings.iter().find(|(of, _)| *of == sibling).map(|(_, address)| address)
+    }
+}
+
+impl Policies {
+    /// Who may take part in a role.
+    pub fn of(&self, role: Role) -> Policy {
+        match role {
+            Role::Worker => self.worker,
+            Role::Reputer => self.reputer,
+        }
+    }
+}
+
+impl Role {
+    /// Its number in keys.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Worker => 0,
+            Self::Reputer => 1,
+        }
+    }
+}
+
+fields! { SuiteRecord { token, treasury, guardian, guardian_paused_at, emission_period, siblings, submissions_paused_until, next_topic } }
+fields! { enum Sibling { 0 => Staking, 1 => Synthesis, 2 => Rewards } }
+fields! { TopicRecord { topic, retired_from, policies, versions } }
+fields! { Policies { worker, reputer } }
+fields! { enum Policy { 0 => Open, 1 => List } }
+fields! { TopicInfo { creator, offered_to, created_at, changes, metadata } }
+fields! { Metadata { question, unit, source, resolution, labels, hash } }
+
+impl Packed for SuiteRecord {
+    const VERSION: u8 = 1;
+}
+impl Packed for SuiteParams {
+    const VERSION: u8 = 1;
+}
+impl Packed for TopicRecord {
+    const VERSION: u8 = 1;
+}
+impl Packed for Tuning {
+    const VERSION: u8 = 1;
+}
+impl Packed for TopicInfo {
+    const VERSION: u8 = 1;
+}
+/// A mark: that there is a record says it all.
+impl Packed for bool {
+    const VERSION: u8 = 1;
+}

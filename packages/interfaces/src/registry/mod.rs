@@ -1,0 +1,11 @@
+//! The topic registry: topics and their versions, entry policies, owner, guardian, parameters, addresses of the suite.
+
+mod handle;
+mod layout;
+mod msg;
+
+pub use handle::Registry;
+pub use layout::{
+    INFOS, LISTED, PARAMS, Policies, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicInfo, TopicRecord,
+};
+pub use msg::*;

@@ -1,0 +1,135 @@
+//! What staking stores for others to read raw.
+//!
+//! | key | record |
+//! |---|---|
+//! | `pools` (topic u64, reputer address) | [`Pool`] |
+//! | `reputers` (topic u64, reputer id u32) | [`ByReputer`]: whose id it is |
+//! | `positions` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
+//! | `topic_stakes` (topic u64) | [`TopicStake`] |
+//! | `totals` | [`Totals`] |
+
+use crate::layout::{Packed, PackedItem, PackedMap, fields};
+use allora_protocol::ReputerId;
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Uint128};
+
+/// Pools, by topic and reputer.
+pub const POOLS: PackedMap<(u64, &Addr), Pool> = PackedMap::new("pools");
+/// Reputers, by topic and id.
+pub const REPUTERS: PackedMap<(u64, u32), ByReputer> = PackedMap::new("reputers");
+/// What accounts have, by owner, topic and reputer.
+pub const POSITIONS: PackedMap<(&Addr, u64, &Addr), Position> = PackedMap::new("positions");
+/// Sums of topics.
+pub const TOPIC_STAKES: PackedMap<u64, TopicStake> = PackedMap::new("topic_stakes");
+/// Sums of everything.
+pub const TOTALS: PackedItem<Totals> = PackedItem::new("totals");
+
+/// A reputer's stake in a topic. Own stake and delegations are shares of it. Amounts in base units.
+#[cw_serde]
+#[derive(Default)]
+pub struct Pool {
+    /// His id in the topic.
+    pub id: ReputerId,
+    /// What counts.
+    pub bonded: Uint128,
+    /// Shares of `bonded`, with those that were burned at the first stake.
+    pub shares: Uint128,
+    /// Those of the reputer himself.
+    pub own_shares: Uint128,
+    /// Those that his commission made. None yet.
+    pub commission_shares: Uint128,
+    /// What is on its way out; it counts for nothing, but a slash would lower it.
+    pub unbonding: Uint128,
+    /// Shares of `unbonding`.
+    pub unbonding_shares: Uint128,
+    /// How often a slash emptied it; shares of earlier eras are worth nothing.
+    pub era: u32,
+}
+
+/// Whose id it is.
+#[cw_serde]
+pub struct ByReputer {
+    /// His address.
+    pub reputer: Addr,
+}
+
+/// What an account has in a pool.
+#[cw_serde]
+#[derive(Default)]
+pub struct Position {
+    /// Shares of the pool's bonded stake.
+    pub shares: Uint128,
+    /// The era of the shares.
+    pub era: u32,
+    /// The id of the next unbonding.
+    pub next_unbonding: u32,
+    /// What is on its way out, in the order of asking; at most 16.
+    pub unbondings: Vec<Unbonding>,
+}
+
+/// Stake on its way out.
+#[cw_serde]
+pub struct Unbonding {
+    /// Its id within the position.
+    pub id: u32,
+    /// Shares of the pool's unbonding stake.
+    pub shares: Uint128,
+    /// The era of the shares.
+    pub era: u32,
+    /// When it can be withdrawn, in seconds.
+    pub matures_at: u64,
+    /// What becomes of it then.
+    pub kind: UnbondingKind,
+}
+
+/// What becomes of unbonded stake. Others may come.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum UnbondingKind {
+    /// It is paid out.
+    Withdrawal,
+}
+
+/// Sums of a topic.
+#[cw_serde]
+#[derive(Default)]
+pub struct TopicStake {
+    /// What is bonded, in base units.
+    pub bonded: Uint128,
+    /// How many reputers are registered; the id of the next.
+    pub reputers: u32,
+}
+
+/// Sums of everything, in base units: what the contract owes.
+#[cw_serde]
+#[derive(Default)]
+pub struct Totals {
+    /// Bonded.
+    pub bonded: Uint128,
+    /// On its way out.
+    pub unbonding: Uint128,
+}
+
+fields! { Pool { id, bonded, shares, own_shares, commission_shares, unbonding, unbonding_shares, era } }
+fields! { ByReputer { reputer } }
+fields! { Position { shares, era, next_unbonding, unbondings } }
+fields! { Unbonding { id, shares, era, matures_at, kind } }
+fields! { enum UnbondingKind { 0 => Withdrawal } }
+fields! { TopicStake { bonded, reputers } }
+fields! { Totals { bonded, unbonding } }
+
+impl Packed for Pool {
+    const VERSION: u8 = 1;
+}
+impl Packed for ByReputer {
+    const VERSION: u8 = 1;
+}
+impl Packed for Position {
+    const VERSION: u8 = 1;
+}
+impl Packed for TopicStake {
+    const VERSION: u8 = 1;
+}
+impl Packed for Totals {
+    const VERSION: u8 = 1;
+}

@@ -1,0 +1,12 @@
+//! Staking: reputers, their stake in each topic, and its unbonding.
+
+mod handle;
+mod layout;
+mod msg;
+
+pub use handle::Staking;
+pub use layout::{
+    ByReputer, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake, Totals,
+    Unbonding, UnbondingKind,
+};
+pub use msg::*;

@@ -1,0 +1,225 @@
+//! What staking takes and answers.
+
+use crate::registry::Sibling;
+use crate::token::{SolvencyResponse, Token};
+use allora_protocol::{ReputerId, TopicId};
+use cosmwasm_schema::{QueryResponses, cw_serde};
+use cosmwasm_std::{Addr, Uint128};
+use cw_ownable::Ownership;
+use cw20::Cw20ReceiveMsg;
+
+/// Sent by the registry, which is the sender.
+#[cw_serde]
+pub struct InstantiateMsg {
+    /// What is staked.
+    pub token: Token,
+}
+
+/// What staking takes.
+#[cw_serde]
+pub enum ExecuteMsg {
+    /// The address of a sibling; the registry.
+    Wire {
+        /// Whose.
+        sibling: Sibling,
+        /// Where.
+        address: String,
+    },
+    /// Registers the sender as a reputer of a topic. It is for good, and costs nothing.
+    RegisterReputer {
+        /// Which.
+        topic_id: TopicId,
+    },
+    /// Stakes the coin that comes with it; where the token is a cw20: `Send` it with [`ReceiveMsg::Stake`].
+    Stake {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Whose stake it becomes, for good; a registered reputer. Default: the sender's.
+        beneficiary: Option<String>,
+    },
+    /// Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured.
+    Unstake {
+        /// In which topic.
+        topic_id: TopicId,
+        /// How much, in base units; default: all.
+        amount: Option<Uint128>,
+    },
+    /// Bonds again what was unbonding, matured or not.
+    CancelUnstake {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Which.
+        unbonding_id: u32,
+    },
+    /// Pays out all that has matured.
+    Withdraw {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Who gets it; default: the sender.
+        beneficiary: Option<String>,
+    },
+    /// Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`].
+    Receive(Cw20ReceiveMsg),
+}
+
+/// What may come with cw20 tokens.
+#[cw_serde]
+pub enum ReceiveMsg {
+    /// [`ExecuteMsg::Stake`].
+    Stake {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Whose stake it becomes; default: of who sent the tokens.
+        beneficiary: Option<String>,
+    },
+}
+
+/// For migrations.
+#[cw_serde]
+pub struct MigrateMsg {}
+
+/// What staking answers.
+#[cw_serde]
+#[derive(QueryResponses)]
+pub enum QueryMsg {
+    /// Who governs: the registry's answer.
+    #[returns(Ownership<String>)]
+    Ownership {},
+    /// Token and siblings.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// A reputer's pool in a topic.
+    #[returns(PoolResponse)]
+    Pool {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Whose.
+        reputer: String,
+    },
+    /// The pools of a topic, ascending by reputer id, and their sum.
+    #[returns(TopicStakesResponse)]
+    TopicStakes {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Only beyond this one.
+        start_after: Option<ReputerId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// What an account has in the topics where it has something, ascending by topic.
+    #[returns(PositionsResponse)]
+    Positions {
+        /// Whose.
+        owner: String,
+        /// Only beyond this topic.
+        start_after: Option<TopicId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// What an account is unbonding in a topic, in the order of asking; at most 16.
+    #[returns(UnbondingsResponse)]
+    Unbondings {
+        /// Whose.
+        owner: String,
+        /// In which topic.
+        topic_id: TopicId,
+    },
+    /// What the contract owes and has.
+    #[returns(SolvencyResponse)]
+    Solvency {},
+}
+
+/// Token and siblings.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The registry.
+    pub registry: Addr,
+    /// What is staked.
+    pub token: Token,
+    /// The siblings that are wired.
+    pub siblings: Vec<(Sibling, Addr)>,
+}
+
+/// A reputer's pool.
+#[cw_serde]
+pub struct PoolResponse {
+    /// Which topic.
+    pub topic_id: TopicId,
+    /// The reputer's id in it.
+    pub reputer_id: ReputerId,
+    /// Whose.
+    pub reputer: Addr,
+    /// What counts, in base units.
+    pub bonded: Uint128,
+    /// Shares of it.
+    pub shares: Uint128,
+    /// The reputer's own part of what counts, in base units.
+    pub own: Uint128,
+    /// What is on its way out, in base units.
+    pub unbonding: Uint128,
+    /// How often the pool was emptied by a slash.
+    pub era: u32,
+    /// Whether it is enough to report, by `min_stake`.
+    pub may_report: bool,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// The pools of a topic.
+#[cw_serde]
+pub struct TopicStakesResponse {
+    /// A page of them.
+    pub pools: Vec<PoolResponse>,
+    /// What is bonded in the topic by all, in base units.
+    pub bonded: Uint128,
+    /// How many reputers are registered.
+    pub reputers: u32,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// What an account has.
+#[cw_serde]
+pub struct PositionsResponse {
+    /// A page of it.
+    pub positions: Vec<PositionInfo>,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// What an account has in one topic.
+#[cw_serde]
+pub struct PositionInfo {
+    /// Which topic.
+    pub topic_id: TopicId,
+    /// In whose pool.
+    pub reputer: Addr,
+    /// What is bonded, in base units.
+    pub bonded: Uint128,
+    /// What is unbonding, in base units.
+    pub unbonding: Uint128,
+    /// What of that has matured.
+    pub withdrawable: Uint128,
+}
+
+/// What an account is unbonding in a topic.
+#[cw_serde]
+pub struct UnbondingsResponse {
+    /// All of it.
+    pub unbondings: Vec<UnbondingInfo>,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// Stake on its way out.
+#[cw_serde]
+pub struct UnbondingInfo {
+    /// Its id, for `CancelUnstake`.
+    pub unbonding_id: u32,
+    /// What it is worth, in base units.
+    pub amount: Uint128,
+    /// When it can be withdrawn, in seconds.
+    pub matures_at: u64,
+    /// Whether it has matured.
+    pub matured: bool,
+}

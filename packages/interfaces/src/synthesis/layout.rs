@@ -1,0 +1,369 @@
+//! What synthesis stores for others to read raw. What an epoch leaves behind is in [`super::EpochResult`],
+//! [`super::EpochTable`] and [`super::Latest`].
+//!
+//! | key | record | lives |
+//! |---|---|---|
+//! | `config` | [`Config`] | |
+//! | `ledgers` | [`Ledgers`] | |
+//! | `rosters` (topic u64) | [`Roster`] | |
+//! | `operators` (topic u64, operator address) | [`Operator`] | for ever |
+//! | `workers` (topic u64, worker u32) | [`Worker`]: whose he is, and his deposit | for ever |
+//! | `owned` (owner address, topic u64, worker u32) | a mark | while he is the owner |
+//! | `records` (topic u64, worker u32) | [`WorkerRecord`]: what scores made of him | for ever |
+//! | `reputers` (topic u64, reputer u32) | [`ReputerRecord`] | for ever |
+//! | `heads` (topic u64) | [`Head`] | |
+//! | `scores` (topic u64) | [`RecentScores`] | |
+//! | `inferer_regrets` (topic u64, worker u32) | `InfererRecord` of the rule | |
+//! | `forecaster_regrets` (topic u64, worker u32) | `ForecasterRecord` of the rule | |
+//! | `open` (topic u64) | `OpenEpochs` | |
+//! | `epochs` (topic u64, epoch u64) | [`EpochRecord`] | first submission to settlement |
+//! | `entries` (topic u64, epoch u64, worker u32) | [`SeatedEntry`] | to settlement |
+//! | `reports` (topic u64, epoch u64, reputer u32) | [`SeatedReport`] | to settlement |
+//! | `predictions` (topic u64, epoch u64) | `Prediction`: all values of the epoch | close to settlement |
+//! | `results` (topic u64, epoch u64) | [`super::EpochResult`] | for ever |
+//! | `tables` (topic u64, epoch u64) | [`super::EpochTable`] | the last `keep_tables` |
+//! | `latest` (topic u64) | [`super::Latest`] | |
+
+use super::entry::{Entry, Parts};
+use super::result::{EpochResult, EpochTable, Latest};
+use crate::layout::{Packed, PackedItem, PackedMap, fields};
+use crate::registry::Sibling;
+use crate::token::Token;
+use allora_protocol::schedule::OpenEpochs;
+use allora_protocol::score::{Merit, Standard};
+use allora_protocol::synthesis::{ForecasterRecord, InfererRecord, Prediction, RegretHead};
+use allora_protocol::truth::{Report, UsualStake};
+use allora_protocol::{EpochId, WorkerId};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Uint128};
+use cw_number::Number;
+
+/// [`Config`].
+pub const CONFIG: PackedItem<Config> = PackedItem::new("config");
+/// [`Ledgers`].
+pub const LEDGERS: PackedItem<Ledgers> = PackedItem::new("ledgers");
+/// By topic.
+pub const ROSTERS: PackedMap<u64, Roster> = PackedMap::new("rosters");
+/// By topic and address.
+pub const OPERATORS: PackedMap<(u64, &Addr), Operator> = PackedMap::new("operators");
+/// By topic and worker.
+pub const WORKERS: PackedMap<(u64, u32), Worker> = PackedMap::new("workers");
+/// By owner, topic and worker.
+pub const OWNED: PackedMap<(&Addr, u64, u32), bool> = PackedMap::new("owned");
+/// By topic and worker.
+pub const RECORDS: PackedMap<(u64, u32), WorkerRecord> = PackedMap::new("records");
+/// By topic and reputer.
+pub const REPUTER_RECORDS: PackedMap<(u64, u32), ReputerRecord> = PackedMap::new("reputers");
+/// By topic.
+pub const HEADS: PackedMap<u64, Head> = PackedMap::new("heads");
+/// By topic.
+pub const RECENT_SCORES: PackedMap<u64, RecentScores> = PackedMap::new("scores");
+/// By topic and worker.
+pub const INFERER_REGRETS: PackedMap<(u64, u32), InfererRecord> = PackedMap::new("inferer_regrets");
+/// By topic and worker.
+pub const FORECASTER_REGRETS: PackedMap<(u64, u32), ForecasterRecord> = PackedMap::new("forecaster_regrets");
+/// By topic.
+pub const OPEN: PackedMap<u64, OpenEpochs> = PackedMap::new("open");
+/// By topic and epoch.
+pub const EPOCHS: PackedMap<(u64, u64), EpochRecord> = PackedMap::new("epochs");
+/// By topic, epoch and worker.
+pub const ENTRIES: PackedMap<(u64, u64, u32), SeatedEntry> = PackedMap::new("entries");
+/// By topic, epoch and reputer.
+pub const REPORTS: PackedMap<(u64, u64, u32), SeatedReport> = PackedMap::new("reports");
+/// By topic and epoch.
+pub const PREDICTIONS: PackedMap<(u64, u64), Prediction> = PackedMap::new("predictions");
+/// By topic and epoch.
+pub const RESULTS: PackedMap<(u64, u64), EpochResult> = PackedMap::new("results");
+/// By topic and epoch.
+pub const TABLES: PackedMap<(u64, u64), EpochTable> = PackedMap::new("tables");
+/// By topic.
+pub const LATEST: PackedMap<u64, Latest> = PackedMap::new("latest");
+
+/// Where everything is, and whether submissions are paused.
+#[cw_serde]
+pub struct Config {
+    /// The registry; its address is the name of the suite in hashes.
+    pub registry: Addr,
+    /// What deposits are paid in.
+    pub token: Token,
+    /// The siblings that are wired.
+    pub siblings: Vec<(Sibling, Addr)>,
+    /// Until when submissions are paused, in seconds; 0: they are not.
+    pub submissions_paused_until: u64,
+}
+
+impl Config {
+    /// The address of a sibling, once it is wired.
+    pub fn sibling(&self, sibling: Sibling) -> Option<&Addr> {
+        self.siblings.iter().find(|(of, _)| *of == sibling).map(|(_, address)| address)
+    }
+}
+
+/// What the contract owes, in base units.
+#[cw_serde]
+#[derive(Default)]
+pub struct Ledgers {
+    /// To owners of workers.
+    pub deposits: Uint128,
+    /// To the treasury.
+    pub forfeits: Uint128,
+}
+
+/// The workers of a topic.
+#[cw_serde]
+#[derive(Default)]
+pub struct Roster {
+    /// How many were registered; the id of the next.
+    pub workers: u32,
+}
+
+/// Whose key an address is. Once it is one it stays one: no key is ever given to another worker.
+#[cw_serde]
+#[derive(Copy)]
+pub struct Operator {
+    /// The worker.
+    pub worker: WorkerId,
+    /// Whether it may act for him: not after a rotation to another key, nor after he left.
+    pub active: bool,
+}
+
+/// A worker: whose he is, and what he has locked.
+#[cw_serde]
+pub struct Worker {
+    /// Acts for him.
+    pub operator: Addr,
+    /// Is paid, and decides who acts.
+    pub owner: Addr,
+    /// A key that may accept to act for him.
+    pub next_operator: Option<Addr>,
+    /// An account that may accept to own him.
+    pub next_owner: Option<Addr>,
+    /// What is locked, in base units.
+    pub deposit: Uint128,
+    /// When he was registered first, in seconds.
+    pub registered_at: u64,
+    /// When he left, in seconds; `None` while he takes part.
+    pub left_at: Option<u64>,
+    /// For verified workers; 0.
+    pub gate: u8,
+    /// 0.
+    pub flags: u8,
+}
+
+/// What scores made of a worker, by role.
+#[cw_serde]
+#[derive(Default)]
+pub struct WorkerRecord {
+    /// As an inferer.
+    pub inferer: RoleRecord,
+    /// As a forecaster.
+    pub forecaster: RoleRecord,
+    /// Where he came and has no seat, oldest first; of epochs that are not settled yet.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// What scores made of a worker in one role.
+#[cw_serde]
+#[derive(Default)]
+pub struct RoleRecord {
+    /// The average of his scores, and how often he was scored.
+    pub merit: Merit,
+    /// How many epochs of the topic had been scored when the average was last brought up to date.
+    pub scored_before: u64,
+    /// How many epochs were scored since then in which he came and had no seat.
+    pub passed_over: u32,
+    /// His smoothed reward fraction.
+    pub smoothed_fraction: Option<Number>,
+}
+
+/// An epoch in which a worker came and has no seat.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct PassedOver {
+    /// Which.
+    pub epoch: EpochId,
+    /// In which role.
+    pub role: Task,
+}
+
+/// What a seat is for.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum Task {
+    /// Inferences.
+    Inference,
+    /// Forecasts.
+    Forecast,
+}
+
+/// What scores made of a reputer.
+#[cw_serde]
+#[derive(Default)]
+pub struct ReputerRecord {
+    /// The average of his scores, and how often he was scored.
+    pub merit: Merit,
+    /// His listening coefficient; `None`: 1.
+    pub listening: Option<Number>,
+    /// His smoothed reward fraction.
+    pub smoothed_fraction: Option<Number>,
+}
+
+/// What a topic learned, without its rows.
+#[cw_serde]
+#[derive(Default)]
+pub struct Head {
+    /// How many epochs were scored.
+    pub scored: u64,
+    /// How many tables are kept.
+    pub tables: u32,
+    /// Of the rule.
+    pub regret: RegretHead,
+    /// What the epoch scored last holds against inferers who were not in it.
+    pub inferer_standard: Option<Standard>,
+    /// The same of forecasters.
+    pub forecaster_standard: Option<Standard>,
+    /// The same of reputers.
+    pub reputer_standard: Option<Standard>,
+    /// Smoothed ratio of the forecasters' task score to the best inferer's.
+    pub forecaster_score_ratio: Number,
+    /// The stake that usually reports.
+    pub usual_stake: UsualStake,
+}
+
+/// Scores of earlier epochs, newest epoch first, by id within one.
+#[cw_serde]
+#[derive(Default)]
+pub struct RecentScores {
+    /// Of inferers.
+    pub inferers: Vec<Number>,
+    /// Of forecasters.
+    pub forecasters: Vec<Number>,
+}
+
+/// An epoch under way.
+#[cw_serde]
+#[derive(Default)]
+pub struct EpochRecord {
+    /// Seats taken by inferers.
+    pub inferers: u16,
+    /// Seats taken by forecasters.
+    pub forecasters: u16,
+    /// Seats taken by reputers.
+    pub reputers: u16,
+    /// `min_topic_stake` as it was at the first submission, in base units.
+    pub min_topic_stake: Uint128,
+    /// The stake of all reports that were sent, seated or not, in base units.
+    pub stake_offered: Uint128,
+}
+
+/// What a seated worker sent.
+#[cw_serde]
+pub struct SeatedEntry {
+    /// His seat as an inferer.
+    pub inferer: Option<Seat>,
+    /// His seat as a forecaster.
+    pub forecaster: Option<Seat>,
+    /// What he sent.
+    pub content: Content,
+}
+
+/// A seat: what decides whether it is kept, as of the submission.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct Seat {
+    /// The average of his scores.
+    pub merit: Option<Number>,
+    /// Whether he was scored fewer than ten times.
+    pub newcomer: bool,
+}
+
+/// What a worker sent. Other kinds may come.
+#[cw_serde]
+pub enum Content {
+    /// An entry that was open from the beginning.
+    Open(Entry),
+    /// A commitment that is not revealed.
+    Committed(Committed),
+    /// An entry that was committed and revealed.
+    Revealed(Entry),
+}
+
+/// A commitment that is not revealed.
+#[cw_serde]
+pub struct Committed {
+    /// Of what.
+    pub hash: [u8; 32],
+    /// Which parts the entry has.
+    pub parts: Parts,
+    /// What its worker loses if he does not reveal, in base units; as it was at the commit.
+    pub forfeit: Uint128,
+}
+
+impl Content {
+    /// The entry, where it is known.
+    pub fn entry(&self) -> Option<&Entry> {
+        match self {
+            Self::Open(entry) | Self::Revealed(entry) => Some(entry),
+            Self::Committed(_) => None,
+        }
+    }
+}
+
+/// What a seated reputer reported.
+#[cw_serde]
+pub struct SeatedReport {
+    /// His bonded stake when he reported, in base units.
+    pub stake: Uint128,
+    /// His listening coefficient when he reported.
+    pub coefficient: Number,
+    /// What he says.
+    pub report: Report,
+}
+
+fields! { Config { registry, token, siblings, submissions_paused_until } }
+fields! { Ledgers { deposits, forfeits } }
+fields! { Roster { workers } }
+fields! { Operator { worker, active } }
+fields! { Worker { operator, owner, next_operator, next_owner, deposit, registered_at, left_at, gate, flags } }
+fields! { WorkerRecord { inferer, forecaster, passed_over } }
+fields! { RoleRecord { merit, scored_before, passed_over, smoothed_fraction } }
+fields! { PassedOver { epoch, role } }
+fields! { enum Task { 0 => Inference, 1 => Forecast } }
+fields! { ReputerRecord { merit, listening, smoothed_fraction } }
+fields! { Head {
+    scored, tables, regret, inferer_standard, forecaster_standard, reputer_standard, forecaster_score_ratio,
+    usual_stake,
+} }
+fields! { RecentScores { inferers, forecasters } }
+fields! { EpochRecord { inferers, forecasters, reputers, min_topic_stake, stake_offered } }
+fields! { SeatedEntry { inferer, forecaster, content } }
+fields! { Seat { merit, newcomer } }
+fields! { enum Content { 0 => Open(entry), 1 => Committed(committed), 2 => Revealed(entry) } }
+fields! { Committed { hash, parts, forfeit } }
+fields! { SeatedReport { stake, coefficient, report } }
+
+macro_rules! packed {
+    ($($name:ty),* $(,)?) => {$(
+        impl Packed for $name {
+            const VERSION: u8 = 1;
+        }
+    )*};
+}
+packed!(
+    Config,
+    Ledgers,
+    Roster,
+    Operator,
+    Worker,
+    WorkerRecord,
+    ReputerRecord,
+    Head,
+    RecentScores,
+    EpochRecord,
+    SeatedEntry,
+    SeatedReport,
+    InfererRecord,
+    ForecasterRecord,
+    OpenEpochs,
+    Prediction,
+);

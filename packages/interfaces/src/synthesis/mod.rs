@@ -1,0 +1,17 @@
+//! Synthesis: workers, submissions, epochs, network inferences, losses, scores, reward fractions.
+
+mod entry;
+mod handle;
+mod layout;
+mod msg;
+mod query;
+mod result;
+
+pub use entry::{
+    Commitment, Entry, ForecastElement, Parts, SALT_LEN, canonical_text, hash_entries, hash_reports,
+};
+pub use handle::Synthesis;
+pub use layout::*;
+pub use msg::*;
+pub use query::*;
+pub use result::*;

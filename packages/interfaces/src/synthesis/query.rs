@@ -1,0 +1,634 @@
+//! What synthesis answers. Every answer says the block time it speaks of (`now`, seconds).
+
+use super::layout::{Committed, Seat, SeatedEntry, Task};
+use super::result::{
+    EpochResult, EpochTable, ForecasterRow, InfererRow, LastScored, NetworkInference, ReputerRow,
+};
+use crate::feed::Guards;
+use crate::registry::Sibling;
+use crate::token::{SolvencyResponse, Token};
+use allora_protocol::schedule::{Due, EpochState, Phase, Windows};
+use allora_protocol::score::Merit;
+use allora_protocol::truth::Report;
+use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
+use cosmwasm_schema::{QueryResponses, cw_serde};
+use cosmwasm_std::{Addr, Uint128};
+use cw_number::Number;
+use cw_ownable::Ownership;
+
+/// What synthesis answers.
+#[cw_serde]
+#[derive(QueryResponses)]
+pub enum QueryMsg {
+    /// Who governs: the registry's answer.
+    #[returns(Ownership<String>)]
+    Ownership {},
+    /// Where everything is, and what is paused.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// What a topic takes now, of whom, until when; and what of it concerns an address.
+    #[returns(NowResponse)]
+    Now {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Whom it should concern: an operator, or a reputer.
+        address: Option<String>,
+    },
+    /// Whether somebody would get a seat if he sent something now; what he has to expect.
+    #[returns(WouldAdmitResponse)]
+    WouldAdmit {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Who: an operator, or a reputer.
+        address: String,
+        /// For which seat.
+        seat: SeatKind,
+        /// For which epoch; default: the one open now for this kind of seat (of reports: the oldest).
+        epoch_id: Option<EpochId>,
+    },
+    /// The network inference of an epoch, or the newest, if it is good enough. A violated guard is an error.
+    #[returns(NetworkInferenceResponse)]
+    NetworkInference {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch; default: the newest that has one.
+        epoch_id: Option<EpochId>,
+        /// What it must fulfil; default: nothing.
+        guards: Option<Guards>,
+    },
+    /// A line about each of these topics, at most 30, in the order asked for.
+    #[returns(SummariesResponse)]
+    Summaries {
+        /// Which.
+        topics: Vec<TopicId>,
+    },
+    /// What epochs left behind, newest first.
+    #[returns(ResultsResponse)]
+    Results {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Only older than this one.
+        start_before: Option<EpochId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// The weights of all workers over epochs, newest first; of the epochs whose table is kept.
+    #[returns(WeightSeriesResponse)]
+    WeightSeries {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Only older than this one.
+        start_before: Option<EpochId>,
+        /// So many epochs at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// Everybody's numbers in an epoch; of one that is closed and not settled: what is known so far.
+    #[returns(EpochTableResponse)]
+    EpochTable {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch.
+        epoch_id: EpochId,
+    },
+    /// What workers sent for an epoch that is not settled, ascending by id; commitments without their content.
+    #[returns(SubmissionsResponse)]
+    Submissions {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch.
+        epoch_id: EpochId,
+        /// Only beyond this one.
+        start_after: Option<WorkerId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// The seated reports of an epoch, ascending by id; of a settled one from its table.
+    #[returns(ReportsResponse)]
+    Reports {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch.
+        epoch_id: EpochId,
+    },
+    /// What a worker committed for an epoch, and whether he revealed it.
+    #[returns(CommitmentResponse)]
+    Commitment {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch.
+        epoch_id: EpochId,
+        /// Which worker.
+        worker_id: WorkerId,
+    },
+    /// The best by merit, of 500 participants at a time, ascending by id from `start_after`.
+    #[returns(LeaderboardResponse)]
+    Leaderboard {
+        /// Which topic.
+        topic_id: TopicId,
+        /// In which role.
+        seat: SeatKind,
+        /// Only beyond this id.
+        start_after: Option<u32>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// A worker: whose he is, his deposit, his merits.
+    #[returns(WorkerResponse)]
+    Worker {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Which.
+        worker_id: WorkerId,
+    },
+    /// The worker whose key an address is or was.
+    #[returns(WorkerResponse)]
+    WorkerByOperator {
+        /// In which topic.
+        topic_id: TopicId,
+        /// The key.
+        operator: String,
+    },
+    /// A reputer as the scores know him.
+    #[returns(ReputerResponse)]
+    Reputer {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Which.
+        reputer_id: ReputerId,
+    },
+    /// What a worker did epoch by epoch, newest first; of the epochs whose table is kept.
+    #[returns(HistoryResponse)]
+    History {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Who.
+        worker_id: WorkerId,
+        /// Only older than this one.
+        start_before: Option<EpochId>,
+        /// So many epochs at most are looked at; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// The workers of an owner, ascending by topic and id.
+    #[returns(WorkersByOwnerResponse)]
+    WorkersByOwner {
+        /// Whose.
+        owner: String,
+        /// Only beyond this one.
+        start_after: Option<(TopicId, WorkerId)>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// Every number about somebody in an epoch, from his submission to his fraction.
+    #[returns(ExplainResponse)]
+    Explain {
+        /// Which topic.
+        topic_id: TopicId,
+        /// Which epoch.
+        epoch_id: EpochId,
+        /// Who.
+        actor: Actor,
+    },
+    /// What is due, for a keeper; topics ascending.
+    #[returns(DueResponse)]
+    Due {
+        /// Only beyond this topic.
+        start_after: Option<TopicId>,
+        /// So many topics with open epochs at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// What the contract owes and has.
+    #[returns(SolvencyResponse)]
+    Solvency {},
+}
+
+/// Kinds of seats.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum SeatKind {
+    /// Of an inferer.
+    Inferer,
+    /// Of a forecaster.
+    Forecaster,
+    /// Of a reputer.
+    Reputer,
+}
+
+/// Somebody who took part in an epoch.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum Actor {
+    /// A worker, in both his roles.
+    Worker(WorkerId),
+    /// A reputer.
+    Reputer(ReputerId),
+}
+
+/// Where everything is, and what is paused.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The registry.
+    pub registry: Addr,
+    /// What deposits are paid in.
+    pub token: Token,
+    /// The siblings that are wired.
+    pub siblings: Vec<(Sibling, Addr)>,
+    /// Until when submissions are paused, in seconds; `None`: they are not.
+    pub submissions_paused_until: Option<u64>,
+}
+
+/// What a topic takes now.
+#[cw_serde]
+pub struct NowResponse {
+    /// The epoch that takes submissions (commitments, where it has a reveal window).
+    pub submissions: Option<Windows>,
+    /// The epoch that takes reveals.
+    pub reveals: Option<Windows>,
+    /// The epochs that take reports, ascending.
+    pub reports: Vec<Windows>,
+    /// The epoch that opens next; `None`: the topic is retired.
+    pub next: Option<Windows>,
+    /// What `Advance` would carry out, if something is due.
+    pub due: Option<Due>,
+    /// Whether submissions are paused.
+    pub paused: bool,
+    /// What of it concerns the address.
+    pub you: Option<You>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What concerns an address.
+#[cw_serde]
+pub struct You {
+    /// The worker whose operator it is.
+    pub worker: Option<WorkerId>,
+    /// The reputer it is.
+    pub reputer: Option<ReputerId>,
+    /// What it may send now, with the first second after, and why not.
+    pub may: Vec<May>,
+}
+
+/// Something that somebody may or may not send.
+#[cw_serde]
+pub struct May {
+    /// `submit`, `commit`, `reveal`, `report`.
+    pub message: String,
+    /// For which epoch.
+    pub epoch_id: EpochId,
+    /// The first second when it is too late.
+    pub until: u64,
+    /// Why it would be refused now, as the error would say; `None`: it would be taken.
+    pub refused: Option<String>,
+}
+
+/// Whether somebody would get a seat.
+#[cw_serde]
+pub struct WouldAdmitResponse {
+    /// For which epoch.
+    pub epoch_id: EpochId,
+    /// Whether.
+    pub admitted: bool,
+    /// Who would lose his seat: an id of the same kind.
+    pub evicted: Option<u32>,
+    /// His own rank: a merit; of a reputer coefficient x stake. `None`: he has no score yet.
+    pub own: Option<Number>,
+    /// The lowest rank of those seated by rank, after it.
+    pub lowest: Option<Number>,
+    /// Whether he would compete for a seat reserved for newcomers.
+    pub newcomer: bool,
+    /// Seats of this kind.
+    pub cap: u16,
+    /// Seats taken now.
+    pub taken: u16,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// A network inference.
+#[cw_serde]
+pub struct NetworkInferenceResponse {
+    /// Of which epoch.
+    pub epoch_id: EpochId,
+    /// The inference, its interval, its concentration.
+    pub prediction: NetworkInference,
+    /// When the epoch opened.
+    pub opened_at: u64,
+    /// When its close was due.
+    pub close_due: u64,
+    /// When it was closed.
+    pub closed_at: u64,
+    /// What it predicts happens at this instant.
+    pub target_at: u64,
+    /// Seconds since its close was due.
+    pub age: u64,
+    /// Inferers whose inference is in it.
+    pub inferers: u16,
+    /// Forecasters who took part.
+    pub forecasters: u16,
+    /// Where the epoch stands, by the clock.
+    pub phase: Phase,
+    /// How the topic's epoch scored last turned out; of the newest inference only.
+    pub last_scored: Option<LastScored>,
+    /// A newer epoch could be closed: somebody should send `Advance`.
+    pub newer_close_due: bool,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// Lines about topics.
+#[cw_serde]
+pub struct SummariesResponse {
+    /// In the order asked for.
+    pub summaries: Vec<Summary>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// A line about a topic.
+#[cw_serde]
+pub struct Summary {
+    /// Which.
+    pub topic_id: TopicId,
+    /// Whether there is such a topic.
+    pub exists: bool,
+    /// The epoch of its newest network inference.
+    pub epoch_id: Option<EpochId>,
+    /// The newest network inference.
+    pub prediction: Option<NetworkInference>,
+    /// Seconds since the close of that was due.
+    pub age: Option<u64>,
+    /// Inferers whose inference is in it.
+    pub inferers: u16,
+    /// How many workers were ever registered.
+    pub workers: u32,
+    /// How many epochs were scored.
+    pub scored_epochs: u64,
+    /// How the epoch scored last turned out.
+    pub last_scored: Option<LastScored>,
+    /// How many epochs are open.
+    pub open_epochs: u32,
+    /// What `Advance` would carry out, if something is due.
+    pub due: Option<Due>,
+}
+
+/// What epochs left behind.
+#[cw_serde]
+pub struct ResultsResponse {
+    /// Newest first.
+    pub results: Vec<EpochResultInfo>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What an epoch left behind.
+#[cw_serde]
+pub struct EpochResultInfo {
+    /// Which.
+    pub epoch_id: EpochId,
+    /// What.
+    pub result: EpochResult,
+}
+
+/// Weights over epochs.
+#[cw_serde]
+pub struct WeightSeriesResponse {
+    /// Newest first.
+    pub epochs: Vec<EpochWeights>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// The weights of an epoch; together 1.
+#[cw_serde]
+pub struct EpochWeights {
+    /// Which.
+    pub epoch_id: EpochId,
+    /// Of inferers, ascending by id.
+    pub inferers: Vec<(WorkerId, Number)>,
+    /// Of forecasters, ascending by id.
+    pub forecasters: Vec<(WorkerId, Number)>,
+}
+
+/// Everybody's numbers in an epoch.
+#[cw_serde]
+pub struct EpochTableResponse {
+    /// What became of it.
+    pub result: EpochResult,
+    /// Everybody's numbers; `None`: they are no longer kept.
+    pub table: Option<EpochTable>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What workers sent.
+#[cw_serde]
+pub struct SubmissionsResponse {
+    /// Ascending by id.
+    pub submissions: Vec<SubmissionInfo>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What a worker sent.
+#[cw_serde]
+pub struct SubmissionInfo {
+    /// Who.
+    pub worker_id: WorkerId,
+    /// His seats, and what he sent.
+    pub entry: SeatedEntry,
+}
+
+/// The reports of an epoch.
+#[cw_serde]
+pub struct ReportsResponse {
+    /// Ascending by id.
+    pub reports: Vec<ReportInfo>,
+    /// The stake behind them, in base units.
+    pub stake_seated: Uint128,
+    /// The stake of all reports that were sent, in base units.
+    pub stake_offered: Uint128,
+    /// The stake that usually reports, in base units: half of it makes a quorum.
+    pub usual_stake: Option<Uint128>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// A report.
+#[cw_serde]
+pub struct ReportInfo {
+    /// Who.
+    pub reputer_id: ReputerId,
+    /// His address.
+    pub reputer: Option<Addr>,
+    /// What he says.
+    pub report: Report,
+    /// His stake behind it, in base units.
+    pub stake: Uint128,
+}
+
+/// A commitment.
+#[cw_serde]
+pub struct CommitmentResponse {
+    /// What is committed and not revealed; `None`: nothing, or it is revealed.
+    pub committed: Option<Committed>,
+    /// Whether it is revealed.
+    pub revealed: bool,
+    /// Until when it can be revealed, in seconds.
+    pub reveal_until: u64,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// The best by merit.
+#[cw_serde]
+pub struct LeaderboardResponse {
+    /// Best first.
+    pub leaders: Vec<Leader>,
+    /// Ask again with `start_after` this, there are more participants.
+    pub next: Option<u32>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// Somebody with a merit.
+#[cw_serde]
+pub struct Leader {
+    /// Worker or reputer id.
+    pub id: u32,
+    /// The average of his scores.
+    pub merit: Option<Number>,
+    /// How often he was scored.
+    pub scored_epochs: u32,
+    /// A reputer's listening coefficient.
+    pub coefficient: Option<Number>,
+}
+
+/// A worker.
+#[cw_serde]
+pub struct WorkerResponse {
+    /// In which topic.
+    pub topic_id: TopicId,
+    /// His id.
+    pub worker_id: WorkerId,
+    /// Acts for him.
+    pub operator: Addr,
+    /// Is paid.
+    pub owner: Addr,
+    /// A key that may accept to act for him.
+    pub next_operator: Option<Addr>,
+    /// An account that may accept to own him.
+    pub next_owner: Option<Addr>,
+    /// What is locked, in base units.
+    pub deposit: Uint128,
+    /// When he was registered first.
+    pub registered_at: u64,
+    /// When he left; `None` while he takes part.
+    pub left_at: Option<u64>,
+    /// When his deposit is free, as far as that is known: of who has left.
+    pub deposit_free_at: Option<u64>,
+    /// As an inferer, as his next submission would find him.
+    pub inferer: Merit,
+    /// As a forecaster.
+    pub forecaster: Merit,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// A reputer.
+#[cw_serde]
+pub struct ReputerResponse {
+    /// His id.
+    pub reputer_id: ReputerId,
+    /// His address.
+    pub reputer: Option<Addr>,
+    /// The average of his scores, and how often he was scored.
+    pub merit: Merit,
+    /// His listening coefficient.
+    pub coefficient: Number,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What a worker did.
+#[cw_serde]
+pub struct HistoryResponse {
+    /// Newest first; epochs without him are left out.
+    pub epochs: Vec<WorkerEpoch>,
+    /// Ask again with `start_before` this, there are older epochs.
+    pub next: Option<EpochId>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What a worker did in an epoch.
+#[cw_serde]
+pub struct WorkerEpoch {
+    /// Which.
+    pub epoch_id: EpochId,
+    /// As an inferer.
+    pub inferer: Option<InfererRow>,
+    /// As a forecaster.
+    pub forecaster: Option<ForecasterRow>,
+}
+
+/// The workers of an owner.
+#[cw_serde]
+pub struct WorkersByOwnerResponse {
+    /// Ascending by topic and id.
+    pub workers: Vec<WorkerResponse>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// Every number about somebody in an epoch.
+#[cw_serde]
+pub struct ExplainResponse {
+    /// The instants of the epoch.
+    pub windows: Option<Windows>,
+    /// How far it has come; `None`: it is settled, failed at its close, or has no submission.
+    pub state: Option<EpochState>,
+    /// What became of it, once it is closed.
+    pub result: Option<EpochResult>,
+    /// What he sent, until it is settled.
+    pub submission: Option<SeatedEntry>,
+    /// What he reported, until it is settled.
+    pub report: Option<Report>,
+    /// Where he came and had no seat.
+    pub passed_over: Vec<Task>,
+    /// His numbers as an inferer.
+    pub inferer: Option<InfererRow>,
+    /// His numbers as a forecaster.
+    pub forecaster: Option<ForecasterRow>,
+    /// His numbers as a reputer.
+    pub reputer: Option<ReputerRow>,
+    /// What of the epoch's whole reward is his, by role (inferer, forecaster, reputer), of 10^18.
+    pub reward_parts: Option<[u64; 3]>,
+    /// What decided about his seats as inferer and as forecaster.
+    pub seats: Vec<(Task, Seat)>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What is due.
+#[cw_serde]
+pub struct DueResponse {
+    /// Topics with open epochs, ascending, and what comes next in each.
+    pub topics: Vec<TopicDue>,
+    /// Ask again with `start_after` this, there may be more.
+    pub next: Option<TopicId>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// What comes next in a topic.
+#[cw_serde]
+pub struct TopicDue {
+    /// Which.
+    pub topic_id: TopicId,
+    /// What comes next, due or not.
+    pub event: Due,
+    /// Whether it is due: send `Advance`.
+    pub due: bool,
+    /// How many events are due.
+    pub events_due: u32,
+}

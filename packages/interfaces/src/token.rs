@@ -1,0 +1,146 @@
+//! [`Token`]: the suite's token, a native coin or a cw20.
+
+use crate::LayoutError;
+use crate::TokenError;
+use crate::layout::{Field, Reader, Writer};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    Addr, BankMsg, Coin, CosmosMsg, MessageInfo, QuerierWrapper, StdResult, Uint128, WasmMsg, to_json_binary,
+};
+use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
+
+/// The token that a suite is deployed with: stake, deposits, fees and rewards are paid in it. Never changes.
+#[cw_serde]
+pub enum Token {
+    /// A coin of the chain.
+    Native {
+        /// Its denomination.
+        denom: String,
+    },
+    /// A cw20 token.
+    Cw20 {
+        /// Its contract.
+        address: Addr,
+    },
+}
+
+impl Token {
+    /// The amount that came with a message as coins. Errors: [`TokenError`] when it is not one positive amount of
+    /// this token.
+    pub fn received(&self, info: &MessageInfo) -> Result<Uint128, TokenError> {
+        match self {
+            Self::Cw20 { address } => Err(TokenError::NativeForCw20 { token: address.to_string() }),
+            Self::Native { denom } => match info.funds.as_slice() {
+                [] => Err(TokenError::Zero),
+                [coin] if coin.denom != *denom => Err(TokenError::WrongDenom { denom: denom.clone() }),
+                [coin] if coin.amount.is_zero() => Err(TokenError::Zero),
+                [coin] => Ok(coin.amount),
+                _ => Err(TokenError::WrongDenom { denom: denom.clone() }),
+            },
+        }
+    }
+
+    /// Checks that a cw20 `Receive` comes from this token, and brings something. `info`: of the message `Receive`.
+    pub fn received_cw20(&self, info: &MessageInfo, amount: Uint128) -> Result<Uint128, TokenError> {
+        nonpayable(info)?;
+        let token = match self {
+            Self::Native { denom } => denom,
+            Self::Cw20 { address } if *address == info.sender => {
+                return if amount.is_zero() { Err(TokenError::Zero) } else { Ok(amount) };
+            }
+            Self::Cw20 { address } => address.as_str(),
+        };
+        Err(TokenError::ForeignCw20 { sender: info.sender.to_string(), token: token.into() })
+    }
+
+    /// Pays somebody.
+    pub fn send(&self, to: &Addr, amount: Uint128) -> StdResult<CosmosMsg> {
+        Ok(match self {
+            Self::Native { denom } => {
+                BankMsg::Send { to_address: to.into(), amount: vec![Coin { denom: denom.clone(), amount }] }
+                    .into()
+            }
+            Self::Cw20 { address } => {
+                let message = Cw20ExecuteMsg::Transfer { recipient: to.into(), amount };
+                WasmMsg::Execute {
+                    contract_addr: address.into(),
+                    msg: to_json_binary(&message)?,
+                    funds: vec![],
+                }
+                .into()
+            }
+        })
+    }
+
+    /// What an account has of it.
+    pub fn balance(&self, querier: &QuerierWrapper<'_>, of: &Addr) -> StdResult<Uint128> {
+        match self {
+            Self::Native { denom } => Ok(querier.query_balance(of, denom)?.amount),
+            Self::Cw20 { address } => {
+                let query = Cw20QueryMsg::Balance { address: of.into() };
+                let answer: BalanceResponse = querier.query_wasm_smart(address, &query)?;
+                Ok(answer.balance)
+            }
+        }
+    }
+}
+
+/// Refuses coins. Error: [`TokenError::NoFundsTaken`].
+pub fn nonpayable(info: &MessageInfo) -> Result<(), TokenError> {
+    if info.funds.is_empty() { Ok(()) } else { Err(TokenError::NoFundsTaken) }
+}
+
+/// Refuses any amount but the one that is due. Error: [`TokenError::WrongAmount`].
+pub fn exactly(received: Uint128, expected: Uint128) -> Result<(), TokenError> {
+    if received == expected { Ok(()) } else { Err(TokenError::WrongAmount { received, expected }) }
+}
+
+/// 0 and the denomination; 1 and the address.
+impl Field for Token {
+    fn put(&self, to: &mut Writer) {
+        match self {
+            Self::Native { denom } => {
+                to.byte(0);
+                denom.put(to);
+            }
+            Self::Cw20 { address } => {
+                to.byte(1);
+                address.put(to);
+            }
+        }
+    }
+
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        match from.byte()? {
+            0 => Ok(Self::Native { denom: Field::take(from)? }),
+            1 => Ok(Self::Cw20 { address: Field::take(from)? }),
+            tag => Err(LayoutError::Tag { tag }),
+        }
+    }
+}
+
+/// What a contract owes and what it has, in base units of the suite's token.
+#[cw_serde]
+pub struct SolvencyResponse {
+    /// What it owes, by ledger.
+    pub ledgers: Vec<Ledger>,
+    /// The sum of them.
+    pub owed: Uint128,
+    /// What it has.
+    pub balance: Uint128,
+    /// What it has beyond what it owes: tokens sent by mistake. 0 where `missing` is not.
+    pub surplus: Uint128,
+    /// What is missing. Always 0, or something is broken.
+    pub missing: Uint128,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// One of a contract's ledgers.
+#[cw_serde]
+pub struct Ledger {
+    /// What for: `bonded`, `unbonding`, `deposits`, `forfeits`. Others may follow.
+    pub name: String,
+    /// Its sum in base units.
+    pub amount: Uint128,
+}
