@@ -72,9 +72,9 @@ proptest! {
         let mut world = if native { World::native() } else { World::cw20() };
         world.registry.add_topic(2, schedule(10 * HOUR));
         let mut purses = [Purse::default(); 3];
-        for who in 0..NAMES.len() {
-            carry_out(&mut world, who, Act::Register, &mut purses[who]);
-            carry_out(&mut world, who, Act::Stake(1_500_000), &mut purses[who]);
+        for (who, purse) in purses.iter_mut().enumerate() {
+            carry_out(&mut world, who, Act::Register, purse);
+            carry_out(&mut world, who, Act::Stake(1_500_000), purse);
         }
         for (who, topic, act) in acts {
             world.topic = TopicId(topic);
