@@ -1,1 +1,5 @@
-//! To come.
+//! Messages, one file each.
+
+mod advance;
+
+pub use advance::advance;

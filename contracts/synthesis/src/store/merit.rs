@@ -8,7 +8,7 @@ use crate::ContractError;
 use allora_interfaces::synthesis::{Head, Outcome, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord};
 use allora_protocol::TopicId;
 use allora_protocol::epoch::MeritRules;
-use allora_protocol::score::{Merit, MeritParams, Missed, Standard};
+use allora_protocol::score::{Merit, MeritParams, Missed, ScoreError, Standard};
 use cosmwasm_std::Storage;
 
 /// A worker's merits now.
@@ -46,7 +46,7 @@ pub fn resolve_passed_over(
 }
 
 /// His merits now; `record` is [resolved](resolve_passed_over).
-pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Result<MeritNow, ContractError> {
+pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Result<MeritNow, ScoreError> {
     let standard = head.inferer_standard.as_ref();
     let inferer = role_now(&record.inferer, head.scored, standard, &rules.inferers)?;
     let standard = head.forecaster_standard.as_ref();
@@ -59,7 +59,7 @@ fn role_now(
     scored: u64,
     standard: Option<&Standard>,
     params: &MeritParams,
-) -> Result<Merit, ContractError> {
+) -> Result<Merit, ScoreError> {
     let missed = Missed::since(record.scored_before, scored, record.passed_over);
-    Ok(record.merit.after_missing(missed, standard, params)?)
+    record.merit.after_missing(missed, standard, params)
 }
