@@ -2,16 +2,14 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
-use crate::seats;
+use crate::{ContractError, epoch, store};
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{
     CommitmentResponse, Content, ENTRIES, EPOCHS, EpochTable, EpochTableResponse, PREDICTIONS, RESULTS,
     ReportInfo, ReportsResponse, ReputerRow, SubmissionInfo, SubmissionsResponse, TABLES,
 };
-use allora_protocol::truth::Report;
-use allora_protocol::{EpochId, ReputerId, WorkerId};
-use cosmwasm_std::Uint128;
+use allora_protocol::truth::{Reports, StakedReport};
+use allora_protocol::{EpochId, WorkerId};
 
 /// Everybody's numbers.
 pub fn epoch_table(about: &About, epoch: EpochId) -> Result<EpochTableResponse, ContractError> {
@@ -28,8 +26,8 @@ pub fn table(about: &About, epoch: EpochId) -> Result<Option<EpochTable>, Contra
         return Ok(Some(table));
     }
     let Some(prediction) = PREDICTIONS.may_load(about.storage(), about.at(epoch))? else { return Ok(None) };
-    let reports = seats::reports(about.storage(), (about.id, epoch))?;
-    Ok(Some(crate::epoch::table_so_far(&prediction, &reports)))
+    let reports = store::reports(about.storage(), about.id, epoch)?;
+    Ok(Some(epoch::table(&prediction, &reports)))
 }
 
 /// What workers sent.
@@ -48,12 +46,10 @@ pub fn submissions(
 
 /// The seated reports: those that wait for the settlement, or those that made it.
 pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, ContractError> {
-    let record = EPOCHS.may_load(about.storage(), about.at(epoch))?;
-    let (seated, stake_seated, stake_offered) = match record {
+    let (seated, stake_seated, stake_offered) = match EPOCHS.may_load(about.storage(), about.at(epoch))? {
         Some(record) => {
-            let seated = waiting(about, epoch)?;
-            let stake =
-                seated.iter().try_fold(Uint128::zero(), |sum, (.., stake)| sum.checked_add(*stake))?;
+            let seated = store::reports(about.storage(), about.id, epoch)?;
+            let stake = epoch::stake(&seated);
             (seated, stake, record.stake_offered)
         }
         None => {
@@ -62,7 +58,7 @@ pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, Contrac
             (settled(about, epoch)?, stakes.0, stakes.1)
         }
     };
-    let reports = seated.into_iter().map(|(reputer_id, report, stake)| {
+    let reports = seated.into_iter().map(|(reputer_id, StakedReport { stake, report })| {
         Ok(ReportInfo { reputer_id, reputer: about.reputer(reputer_id)?, report, stake })
     });
     Ok(ReportsResponse {
@@ -74,17 +70,11 @@ pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, Contrac
     })
 }
 
-type Reported = Vec<(ReputerId, Report, Uint128)>;
-
-fn waiting(about: &About, epoch: EpochId) -> Result<Reported, ContractError> {
-    let reports = seats::reports(about.storage(), (about.id, epoch))?;
-    Ok(reports.into_iter().map(|(id, seated)| (id, seated.report, seated.stake)).collect())
-}
-
-fn settled(about: &About, epoch: EpochId) -> Result<Reported, ContractError> {
+/// The reports of a settled epoch, from its table.
+fn settled(about: &About, epoch: EpochId) -> Result<Reports, ContractError> {
     let table = TABLES.may_load(about.storage(), about.at(epoch))?.unwrap_or_default();
-    let of = |row: ReputerRow| (row.reputer, row.report, row.stake);
-    Ok(table.reputers.into_iter().map(of).collect())
+    let report = |row: ReputerRow| (row.reputer, StakedReport { stake: row.stake, report: row.report });
+    Ok(table.reputers.into_iter().map(report).collect())
 }
 
 /// What a worker committed, and whether he revealed it.
