@@ -11,7 +11,7 @@ use allora_interfaces::synthesis::{
     Config, HEADS, Head, Outcome, Parts, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord,
 };
 use allora_protocol::epoch::MeritRules;
-use allora_protocol::score::{Merit, MeritParams, Missed, Standard};
+use allora_protocol::score::{Merit, MeritParams, Missed, ScoreError, Standard};
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_std::{Deps, Storage};
 
@@ -51,7 +51,7 @@ pub fn resolve_passed_over(
 }
 
 /// His merits now; `record` is [resolved](resolve_passed_over).
-pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Result<MeritNow, ContractError> {
+pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Result<MeritNow, ScoreError> {
     let standard = head.inferer_standard.as_ref();
     let inferer = role_now(&record.inferer, head.scored, standard, &rules.inferers)?;
     let standard = head.forecaster_standard.as_ref();
@@ -83,7 +83,7 @@ pub fn current_merits(
         return Ok(stored);
     }
     let tuning = tuning(&deps.querier, config, topic, topic_record, epoch)?;
-    merit_now(record, &head, &tuning.merit)
+    Ok(merit_now(record, &head, &tuning.merit)?)
 }
 
 fn role_now(
@@ -91,7 +91,7 @@ fn role_now(
     scored: u64,
     standard: Option<&Standard>,
     params: &MeritParams,
-) -> Result<Merit, ContractError> {
+) -> Result<Merit, ScoreError> {
     let missed = Missed::since(record.scored_before, scored, record.passed_over);
-    Ok(record.merit.after_missing(missed, standard, params)?)
+    record.merit.after_missing(missed, standard, params)
 }
