@@ -4,9 +4,9 @@
 //! `store` loads what they share. All mathematics is in `allora-protocol`, all layouts in `allora-interfaces`.
 
 pub mod contract;
-mod epoch;
+pub mod epoch;
 pub mod error;
-mod execute;
+pub mod execute;
 mod query;
 mod seats;
 mod store;
