@@ -113,6 +113,19 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         decode(self.0, querier.query_wasm_raw(contract, self.key(&key))?)
     }
 
+    /// The last parts of the keys that begin with `prefix` (all parts but the last), ascending. Nothing is decoded, so
+    /// records of any layout version can be found and removed.
+    pub fn keys<'s, P: PrimaryKey<'a>>(
+        &self,
+        storage: &'s dyn Storage,
+        prefix: P,
+    ) -> Box<dyn Iterator<Item = Vec<u8>> + 's> {
+        let prefix = self.prefix(prefix);
+        let skip = prefix.len();
+        let keys = storage.range_keys(Some(&prefix), Some(&beyond(&prefix)), Order::Ascending);
+        Box::new(keys.map(move |key| key.get(skip..).unwrap_or_default().to_vec()))
+    }
+
     /// The records whose key begins with the parts `prefix`, in the order of their keys: the bytes of the parts that
     /// follow it, and the record. `after`: only those beyond these bytes, in the direction of `order`.
     ///
@@ -128,10 +141,7 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
     where
         V: 's,
     {
-        let parts = prefix.key();
-        let mut namespaces = vec![self.0.as_bytes()];
-        namespaces.extend(parts.iter().map(AsRef::as_ref));
-        let prefix = storage_keys::to_length_prefixed_nested(&namespaces);
+        let prefix = self.prefix(prefix);
         let skip = prefix.len();
         let namespace = self.0;
         let (from, until) = bounds(&prefix, after, order);
@@ -140,6 +150,14 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
             let rest = key.get(skip..).unwrap_or_default().to_vec();
             Ok((rest, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
         }))
+    }
+
+    /// The bytes with which keys of this prefix begin.
+    fn prefix<P: PrimaryKey<'a>>(&self, prefix: P) -> Vec<u8> {
+        let parts = prefix.key();
+        let mut namespaces = vec![self.0.as_bytes()];
+        namespaces.extend(parts.iter().map(AsRef::as_ref));
+        storage_keys::to_length_prefixed_nested(&namespaces)
     }
 }
 
