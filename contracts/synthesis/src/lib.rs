@@ -4,7 +4,7 @@
 //! `store` loads what they share. All mathematics is in `allora-protocol`, all layouts in `allora-interfaces`.
 
 pub mod contract;
-mod epoch;
+pub mod epoch;
 pub mod error;
 mod execute;
 mod query;

@@ -3,11 +3,14 @@
 //! Every response has the attribute `action` with the name of its message, and one event for each fact. An event's type
 //! is `allora_` and its name (on a chain with `wasm-` before it); its first attribute is `v`, the version of this
 //! catalogue. Numbers are decimal, instants seconds, amounts base units, hashes and canonical bytes hexadecimal; what
-//! there is none of is an empty string.
+//! there is none of is [`NOTHING`], because chains with wasmd before 0.45 refuse a transaction with an empty attribute.
 
 use crate::INTERFACE_VERSION;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Event;
+
+/// The value of an attribute where there is none.
+pub const NOTHING: &str = "-";
 
 /// A kind of event: its contract, its name, its attributes in their order.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +24,12 @@ pub struct Kind<const N: usize> {
 }
 
 impl<const N: usize> Kind<N> {
-    /// An event of this kind with these values, in the order of its attributes.
+    /// An event of this kind with these values, in the order of its attributes. An empty one becomes [`NOTHING`].
     pub fn event(&self, values: [String; N]) -> Event {
         let mut event =
             Event::new(format!("allora_{}", self.name)).add_attribute("v", INTERFACE_VERSION.to_string());
         for (key, value) in self.attributes.iter().zip(values) {
-            event = event.add_attribute(*key, value);
+            event = event.add_attribute(*key, if value.is_empty() { NOTHING.into() } else { value });
         }
         event
     }
@@ -36,20 +39,22 @@ impl<const N: usize> Kind<N> {
     }
 }
 
-/// What there is, or nothing, as text.
+/// What there is as text, or an empty text, which [`Kind::event`] writes as [`NOTHING`].
 pub fn or_empty<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
-        $($(#[$doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
+    ($($(#[doc = $doc:literal])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
+        $($(#[doc = $doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
             Kind { contract: $contract, name: $event, attributes: [$($attribute),*] };)*
         /// All kinds: contract, name, attributes.
         pub const CATALOGUE: &[(&str, &str, &[&str])] = &[$({
             const KIND: &Kind<{ [$($attribute),*].len() }> = &$name;
             KIND.entry()
         }),*];
+        /// What each kind says, in words; in the same order.
+        const MEANINGS: &[&str] = &[$(concat!($($doc),*)),*];
     };
 }
 
@@ -72,6 +77,8 @@ kinds! {
     LIST_UPDATED = "topic-registry" "list_updated" ["topic_id", "role", "added", "removed", "changes"];
     /// Parameters of the suite changed.
     PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
+    /// Another owner, or one that is proposed.
+    OWNERSHIP_UPDATED = "topic-registry" "ownership_updated" ["owner", "pending_owner", "pending_expiry"];
     /// Another guardian.
     GUARDIAN_SET = "topic-registry" "guardian_set" ["guardian"];
     /// Something is paused until then, or (0) no longer.
@@ -104,7 +111,7 @@ kinds! {
     WORKER_OFFERED = "synthesis" "worker_offered" ["topic_id", "worker_id", "to"];
     /// A worker has another owner.
     WORKER_TRANSFERRED = "synthesis" "worker_transferred" ["topic_id", "worker_id", "from", "to"];
-    /// An entry came. Per part: whether it has a seat (empty: it has no such part), the merit it came with, the lowest
+    /// An entry came. Per part: whether it has a seat (`-`: it has no such part), the merit it came with, the lowest
     /// merit of those seated by merit after it.
     SUBMITTED = "synthesis" "submitted" [
         "topic_id", "epoch_id", "worker_id", "entry", "admitted_inferer", "admitted_forecaster", "merit_inferer",
@@ -136,7 +143,7 @@ kinds! {
     ];
     /// An epoch failed at its close, and is over.
     EPOCH_FAILED = "synthesis" "epoch_failed" ["topic_id", "epoch_id", "cause"];
-    /// What `Advance` carried out; `next_due`: when the next event is due, empty for none.
+    /// What `Advance` carried out; `next_due`: when the next event is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
     FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
@@ -151,16 +158,19 @@ pub struct CatalogueEntry {
     pub contract: String,
     /// Its type, without the chain's `wasm-`.
     pub event: String,
+    /// What it says.
+    pub meaning: String,
     /// Its attributes in their order.
     pub attributes: Vec<String>,
 }
 
 /// The catalogue as `schema/events.json` has it.
 pub fn catalogue() -> Vec<CatalogueEntry> {
-    let entry = |(contract, name, attributes): &(&str, &str, &[&str])| CatalogueEntry {
+    let entry = |((contract, name, attributes), meaning): (&(&str, &str, &[&str]), &&str)| CatalogueEntry {
         contract: (*contract).into(),
         event: format!("allora_{name}"),
+        meaning: meaning.trim().into(),
         attributes: ["v"].iter().chain(*attributes).map(|name| (*name).into()).collect(),
     };
-    CATALOGUE.iter().map(entry).collect()
+    CATALOGUE.iter().zip(MEANINGS).map(entry).collect()
 }

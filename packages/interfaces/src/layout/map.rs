@@ -14,7 +14,21 @@ pub struct PackedItem<V>(&'static str, PhantomData<V>);
 #[derive(Clone, Copy, Debug)]
 pub struct PackedMap<K, V>(&'static str, PhantomData<(K, V)>);
 
-/// Records in the order of their keys: the last part of the key, and the record.
+/// The first parts of a key: what a range may be over. Anything else, say an integer of another width, would find
+/// nothing and not say so.
+pub trait PrefixOf<K> {}
+
+/// All records.
+impl<K> PrefixOf<K> for () {}
+impl<B> PrefixOf<(u64, B)> for u64 {}
+impl<B, C> PrefixOf<(u64, B, C)> for u64 {}
+impl<C> PrefixOf<(u64, u64, C)> for (u64, u64) {}
+impl<C> PrefixOf<(u64, u8, C)> for (u64, u8) {}
+impl<'a, B> PrefixOf<(&'a Addr, B)> for &'a Addr {}
+impl<'a, B, C> PrefixOf<(&'a Addr, B, C)> for &'a Addr {}
+impl<'a, C> PrefixOf<(&'a Addr, u64, C)> for (&'a Addr, u64) {}
+
+/// Records in the order of their keys: what follows the prefix in the key, and the record.
 pub type Records<'s, V> = Box<dyn Iterator<Item = Result<(Vec<u8>, V), ReadError>> + 's>;
 
 impl<V: Packed> PackedItem<V> {
@@ -99,10 +113,25 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         decode(self.0, querier.query_wasm_raw(contract, self.key(&key))?)
     }
 
-    /// The records whose key begins with `prefix` (all parts of the key but the last), in the order of the last part:
-    /// its bytes, and the record. `after`: only those beyond this last part, in the direction of `order`.
-    /// Each step costs a storage iteration, so take no more than a bounded number.
-    pub fn range<'s, P: PrimaryKey<'a>>(
+    /// The last parts of the keys that begin with `prefix` (all parts but the last), ascending. Nothing is decoded, so
+    /// records of any layout version can be found and removed.
+    pub fn keys<'s, P: PrimaryKey<'a>>(
+        &self,
+        storage: &'s dyn Storage,
+        prefix: P,
+    ) -> Box<dyn Iterator<Item = Vec<u8>> + 's> {
+        let prefix = self.prefix(prefix);
+        let skip = prefix.len();
+        let keys = storage.range_keys(Some(&prefix), Some(&beyond(&prefix)), Order::Ascending);
+        Box::new(keys.map(move |key| key.get(skip..).unwrap_or_default().to_vec()))
+    }
+
+    /// The records whose key begins with the parts `prefix`, in the order of their keys: the bytes of the parts that
+    /// follow it, and the record. `after`: only those beyond these bytes, in the direction of `order`.
+    ///
+    /// Of one part that follows, the bytes are its own; of several, they are their `joined_key()` (read them with
+    /// cw-storage-plus' `KeyDeserialize`). Each step costs a storage iteration, so take no more than a bounded number.
+    pub fn range<'s, P: PrimaryKey<'a> + PrefixOf<K>>(
         &self,
         storage: &'s dyn Storage,
         prefix: P,
@@ -112,18 +141,23 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
     where
         V: 's,
     {
-        let parts = prefix.key();
-        let mut namespaces = vec![self.0.as_bytes()];
-        namespaces.extend(parts.iter().map(AsRef::as_ref));
-        let prefix = storage_keys::to_length_prefixed_nested(&namespaces);
+        let prefix = self.prefix(prefix);
         let skip = prefix.len();
         let namespace = self.0;
         let (from, until) = bounds(&prefix, after, order);
         let records = storage.range(Some(&from), Some(&until), order);
         Box::new(records.map(move |(key, value)| {
-            let last = key.get(skip..).unwrap_or_default().to_vec();
-            Ok((last, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
+            let rest = key.get(skip..).unwrap_or_default().to_vec();
+            Ok((rest, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
         }))
+    }
+
+    /// The bytes with which keys of this prefix begin.
+    fn prefix<P: PrimaryKey<'a>>(&self, prefix: P) -> Vec<u8> {
+        let parts = prefix.key();
+        let mut namespaces = vec![self.0.as_bytes()];
+        namespaces.extend(parts.iter().map(AsRef::as_ref));
+        storage_keys::to_length_prefixed_nested(&namespaces)
     }
 }
 

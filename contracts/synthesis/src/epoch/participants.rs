@@ -1,0 +1,114 @@
+//! [`Participants`]: what a topic knows of those who took part in an epoch; as the protocol wants it, and back. Pure.
+
+use crate::store::{MeritNow, merit_now};
+use allora_interfaces::synthesis::{Head, RecentScores, ReputerRecord, RoleRecord, WorkerRecord};
+use allora_protocol::epoch::{MeritRules, RoleState, TopicState};
+use allora_protocol::reward::ByRole;
+use allora_protocol::score::{Merit, ScoreError, Standard};
+use allora_protocol::synthesis::{ForecasterRecord, InfererRecord, Prediction, RegretState};
+use allora_protocol::{ById, Number, ReputerId, WorkerId};
+
+/// What a topic knows of those who took part in an epoch.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Participants {
+    /// What it knows without them.
+    pub head: Head,
+    /// Every worker whose value is in the prediction, resolved: no epoch on the list is settled.
+    pub workers: ById<WorkerId, WorkerRecord>,
+    /// Every reputer who reported.
+    pub reputers: ById<ReputerId, ReputerRecord>,
+}
+
+/// The rest of what it knows of them. A worker without a record has none here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    /// Regrets of inferers.
+    pub inferers: ById<WorkerId, InfererRecord>,
+    /// Regrets of forecasters.
+    pub forecasters: ById<WorkerId, ForecasterRecord>,
+    /// Recent scores of the topic.
+    pub scores: RecentScores,
+}
+
+impl Participants {
+    /// What the protocol goes by: a state of the participants alone, merits brought up to date.
+    /// Error: a merit that leaves the range of numbers.
+    pub fn state(
+        &self,
+        rows: Rows,
+        prediction: &Prediction,
+        rules: &MeritRules,
+    ) -> Result<TopicState, ScoreError> {
+        let mut smoothed_fractions = ByRole::default();
+        let mut inferers = ById::new();
+        let mut forecasters = ById::new();
+        for (id, record) in self.workers.iter() {
+            let MeritNow { inferer, forecaster } = merit_now(record, &self.head, rules)?;
+            if prediction.inferences.inferers.contains(id) {
+                inferers.insert(id, inferer);
+                smoothed_fractions.inferers.extend(record.inferer.smoothed_fraction.map(|own| (id, own)));
+            }
+            if prediction.inferences.forecasters.contains(id) {
+                forecasters.insert(id, forecaster);
+                let own = record.forecaster.smoothed_fraction;
+                smoothed_fractions.forecasters.extend(own.map(|own| (id, own)));
+            }
+        }
+        let own = |id, record: &ReputerRecord| record.smoothed_fraction.map(|own| (id, own));
+        smoothed_fractions.reputers.extend(self.reputers.iter().filter_map(|(id, record)| own(id, record)));
+        let (head, reputers) = (&self.head, self.reputers.map(|_, record| record.merit.clone()));
+        Ok(TopicState {
+            synthesis: RegretState {
+                head: head.regret,
+                inferers: rows.inferers,
+                forecasters: rows.forecasters,
+            },
+            inferers: role(head.inferer_standard.as_ref(), inferers, rows.scores.inferers),
+            forecasters: role(head.forecaster_standard.as_ref(), forecasters, rows.scores.forecasters),
+            reputers: role(head.reputer_standard.as_ref(), reputers, Vec::new()),
+            listening: self.reputers.filter_map(|_, record| record.listening),
+            smoothed_fractions,
+            forecaster_score_ratio: head.forecaster_score_ratio,
+            usual_stake: head.usual_stake,
+        })
+    }
+
+    /// After an epoch that was scored: the records of all who were scored with it. `after`: what the protocol made of
+    /// [`Participants::state`].
+    pub fn learn(&mut self, after: &TopicState) {
+        let scored = self.head.scored.saturating_add(1);
+        for (id, merit) in after.inferers.merits.iter() {
+            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
+            record.inferer = updated(merit, after.smoothed_fractions.inferers.get(id), scored);
+        }
+        for (id, merit) in after.forecasters.merits.iter() {
+            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
+            record.forecaster = updated(merit, after.smoothed_fractions.forecasters.get(id), scored);
+        }
+        for (id, merit) in after.reputers.merits.iter() {
+            let record = self.reputers.get_or_insert_with(id, ReputerRecord::default);
+            record.merit = merit.clone();
+            record.listening = after.listening.get(id).copied();
+            record.smoothed_fraction = after.smoothed_fractions.reputers.get(id).copied();
+        }
+        self.head.scored = scored;
+        self.head.regret = after.synthesis.head;
+        self.head.inferer_standard = after.inferers.standard.clone();
+        self.head.forecaster_standard = after.forecasters.standard.clone();
+        self.head.reputer_standard = after.reputers.standard.clone();
+        self.head.forecaster_score_ratio = after.forecaster_score_ratio;
+    }
+}
+
+fn role<Id: Copy + Ord>(
+    standard: Option<&Standard>,
+    merits: ById<Id, Merit>,
+    recent_scores: Vec<Number>,
+) -> RoleState<Id> {
+    RoleState { standard: standard.cloned(), merits, recent_scores }
+}
+
+fn updated(merit: &Merit, smoothed: Option<&Number>, scored_before: u64) -> RoleRecord {
+    let smoothed_fraction = smoothed.copied();
+    RoleRecord { merit: merit.clone(), scored_before, passed_over: 0, smoothed_fraction }
+}

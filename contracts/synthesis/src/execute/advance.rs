@@ -1,0 +1,46 @@
+//! `Advance`: carries out what is due in a topic.
+
+use crate::ContractError;
+use crate::epoch::{Scene, close, settle};
+use crate::store;
+use allora_interfaces::event::{ADVANCED, or_empty};
+use allora_interfaces::synthesis::{CONFIG, OPEN};
+use allora_interfaces::token::nonpayable;
+use allora_protocol::TopicId;
+use allora_protocol::schedule::{Event, Limit};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+/// One event after another, in the order of the topic's timeline, as many as are due and `limit` allows.
+pub fn advance(
+    mut deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    topic_id: TopicId,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    nonpayable(info)?;
+    let limit = Limit::new(limit)?.get();
+    let config = CONFIG.load(deps.storage)?;
+    let record = store::topic_record(&deps.querier, &config, topic_id)?;
+    let now = env.block.time.seconds();
+    let scene = Scene { config: &config, topic: topic_id, record: &record, now };
+    let mut open = OPEN.may_load(deps.storage, topic_id.0)?.unwrap_or_default();
+
+    let mut response = Response::new().add_attribute("action", "advance");
+    let mut events = 0u32;
+    while events < limit {
+        let Some(due) = open.next_due(&record.versions, now)? else { break };
+        let emitted = match due.event {
+            Event::Close(epoch) => close(deps.branch(), &scene, epoch, &mut open)?,
+            Event::Settle(epoch) => settle(deps.branch(), &scene, epoch, &mut open)?,
+        };
+        response = response.add_events(emitted);
+        events = events.saturating_add(1);
+    }
+    if events > 0 {
+        OPEN.save(deps.storage, topic_id.0, &open);
+    }
+    let next = open.next(&record.versions)?.map(|due| due.at);
+    let advanced = ADVANCED.event([topic_id.to_string(), events.to_string(), or_empty(next)]);
+    Ok(response.add_event(advanced))
+}
