@@ -14,6 +14,7 @@
 
 mod administration;
 mod entries;
+mod readme;
 mod refusals;
 mod reports;
 mod seats;
