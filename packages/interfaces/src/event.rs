@@ -75,6 +75,8 @@ kinds! {
     LIST_UPDATED = "topic-registry" "list_updated" ["topic_id", "role", "added", "removed", "changes"];
     /// Parameters of the suite changed.
     PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
+    /// Another owner, or one that is proposed.
+    OWNERSHIP_UPDATED = "topic-registry" "ownership_updated" ["owner", "pending_owner", "pending_expiry"];
     /// Another guardian.
     GUARDIAN_SET = "topic-registry" "guardian_set" ["guardian"];
     /// Something is paused until then, or (0) no longer.

@@ -8,8 +8,8 @@
 //!    ([`loss`]), losses become regrets ([`synthesis`]), scores ([`score`]) and fractions of the reward
 //!    ([`reward`]).
 //!
-//! When either is due is arithmetic on block time ([`schedule`]). Terms and formulas are explained in
-//! `docs/protocol.md`.
+//! When either is due is arithmetic on block time ([`schedule`]); what stands behind a report is shares of a pool of
+//! stake ([`pool`]). Terms and formulas are explained in `docs/protocol.md`.
 //!
 //! ```
 //! use allora_protocol::epoch::{Rules, SettlementOutcome, TopicState, close, settle};
@@ -47,6 +47,7 @@ pub mod ids;
 pub mod loss;
 pub mod network_loss;
 pub mod parameter;
+pub mod pool;
 pub mod reward;
 pub mod schedule;
 pub mod score;

@@ -184,7 +184,8 @@ pub struct Metadata {
     pub source: String,
     /// How the truth is made of it, and when there is none, up to 1024 bytes.
     pub resolution: String,
-    /// Names of the labels in their order; for topics of labels only, each up to 64 bytes.
+    /// Names of the labels in their order; for topics of labels only: all of them or none, each
+    /// 1 to 64 bytes.
     #[serde(default)]
     pub labels: Vec<String>,
     /// sha256 of a longer text, as 64 hexadecimal digits.
@@ -379,7 +380,7 @@ pub struct SuiteContract {
     pub address: Addr,
     /// Its code, as the chain says.
     pub code_id: u64,
-    /// Its cw2 version.
+    /// Its cw2 version; empty where it keeps none.
     pub version: String,
     /// Who may migrate it, as the chain says.
     pub admin: Option<Addr>,

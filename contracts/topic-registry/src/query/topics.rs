@@ -1,0 +1,75 @@
+//! `Topics`: pages over all topics, or over those of a creator, with filters.
+
+use super::topic::{describe, state};
+use crate::ContractError;
+use crate::access::{self, optional};
+use crate::state::CREATED;
+use allora_interfaces::page;
+use allora_interfaces::registry::{TOPICS, TopicRecord, TopicState, TopicsResponse};
+use allora_protocol::TopicId;
+use allora_protocol::synthesis::RuleKind;
+use cosmwasm_std::{Deps, Env, Order, StdError};
+
+/// So many topics a page looks at, whether they are in it or not.
+const MAX_LOOKED_AT: usize = 100;
+
+type Found = Result<(TopicId, TopicRecord), ContractError>;
+
+pub fn topics(
+    deps: Deps<'_>,
+    env: &Env,
+    creator: Option<String>,
+    rule: Option<RuleKind>,
+    of_state: Option<TopicState>,
+    start_after: Option<TopicId>,
+    limit: Option<u32>,
+) -> Result<TopicsResponse, ContractError> {
+    let matches = |record: &TopicRecord| {
+        rule.is_none_or(|rule| record.topic.rule == rule)
+            && of_state.is_none_or(|of_state| state(record) == of_state)
+    };
+    let (limit, mut last) = (page::limit(limit), start_after);
+    let mut found = candidates(deps, creator, start_after)?;
+    let mut topics = Vec::new();
+    for _ in 0..MAX_LOOKED_AT {
+        if topics.len() >= limit {
+            break;
+        }
+        let Some(candidate) = found.next() else {
+            return Ok(TopicsResponse { topics, next: None });
+        };
+        let (topic_id, record) = candidate?;
+        last = Some(topic_id);
+        if matches(&record) {
+            topics.push(describe(deps, env, topic_id, record)?);
+        }
+    }
+    let next = if found.next().is_some() { last } else { None };
+    Ok(TopicsResponse { topics, next })
+}
+
+/// All topics beyond one, ascending, or those of a creator.
+fn candidates<'a>(
+    deps: Deps<'a>,
+    creator: Option<String>,
+    start_after: Option<TopicId>,
+) -> Result<Box<dyn Iterator<Item = Found> + 'a>, ContractError> {
+    let after = start_after.map(|id| id.0.to_be_bytes().to_vec());
+    let Some(creator) = optional(deps.api, "creator", creator.as_ref())? else {
+        let records = TOPICS.range(deps.storage, (), after, Order::Ascending);
+        return Ok(Box::new(records.map(|found| {
+            let (key, record) = found?;
+            Ok((id(key)?, record))
+        })));
+    };
+    let created = CREATED.range(deps.storage, &creator, after, Order::Ascending);
+    Ok(Box::new(created.map(move |found| {
+        let topic_id = id(found?.0)?;
+        Ok((topic_id, access::topic(deps.storage, topic_id)?))
+    })))
+}
+
+fn id(key: Vec<u8>) -> Result<TopicId, StdError> {
+    let key = key.try_into().map_err(|_| StdError::generic_err("a topic's key has 8 bytes"))?;
+    Ok(TopicId(u64::from_be_bytes(key)))
+}

@@ -1,0 +1,158 @@
+//! [`Network`]: the chain, the suite, and who acts.
+
+use crate::codes::Codes;
+use crate::value::WorkerRef;
+use crate::{Attempt, Builder, Log, LoggedEvent, Receipt, Refusal, TopicSpec, Who, check};
+use allora_interfaces::synthesis::Entry;
+use allora_interfaces::token::Token;
+use allora_protocol::{EpochId, TopicId, WorkerId};
+use cosmwasm_std::{Addr, Coin, Event};
+use cw_multi_test::{App, Executor};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+/// Where the suite is, and what it is paid in.
+#[derive(Clone, Debug)]
+pub struct Suite {
+    /// Topics.
+    pub registry: Addr,
+    /// Stake.
+    pub staking: Addr,
+    /// Epochs.
+    pub synthesis: Addr,
+    /// The token.
+    pub token: Token,
+}
+
+/// The suite on an embedded chain. Verbs are about the current topic, [`Network::topic`]; [`Network::on`] changes it.
+pub struct Network {
+    /// The embedded chain.
+    pub app: App,
+    /// Where the suite is.
+    pub suite: Suite,
+    /// The topic that verbs are about.
+    pub topic: TopicId,
+    /// Every typed event so far.
+    pub log: Log,
+    /// Names of reputers by topic, in the order of their registration.
+    pub(crate) reputers: BTreeMap<TopicId, Vec<String>>,
+    /// The newest epoch of each topic that a scene was about.
+    pub(crate) begun: BTreeMap<TopicId, EpochId>,
+    /// What was committed, for reveals.
+    pub(crate) secrets: BTreeMap<(TopicId, EpochId, WorkerId), Secret>,
+    /// Who pays only what he has.
+    pub(crate) broke: BTreeSet<String>,
+    pub(crate) codes: Codes,
+    careful: bool,
+}
+
+/// What somebody committed.
+#[derive(Clone, Debug)]
+pub(crate) struct Secret {
+    pub name: String,
+    pub entry: Entry,
+    pub salt: [u8; 32],
+}
+
+impl Network {
+    /// A suite without a topic.
+    pub fn builder() -> Builder {
+        Builder::new(None)
+    }
+
+    /// A suite with a topic and a reputer.
+    pub fn with_topic() -> Builder {
+        Builder::new(Some(TopicSpec::default()))
+    }
+
+    pub(crate) fn new(app: App, codes: Codes, suite: Suite, careful: bool) -> Self {
+        Self {
+            app,
+            suite,
+            topic: TopicId(0),
+            log: Log::default(),
+            reputers: BTreeMap::new(),
+            begun: BTreeMap::new(),
+            secrets: BTreeMap::new(),
+            broke: BTreeSet::new(),
+            codes,
+            careful,
+        }
+    }
+
+    /// Verbs are about this topic from now on.
+    pub fn on(&mut self, topic: TopicId) -> &mut Self {
+        self.topic = topic;
+        self
+    }
+
+    /// The address of a name; it is always the same.
+    pub fn addr(&self, name: &str) -> Addr {
+        self.app.api().addr_make(name)
+    }
+
+    /// Sends a message, with coins that the sender has. After it the suite is audited; after a refusal the whole chain is
+    /// as it was.
+    #[track_caller]
+    pub fn send<M: Serialize + Debug>(
+        &mut self,
+        who: impl Who,
+        to: &Addr,
+        message: &M,
+        coins: &[Coin],
+    ) -> Attempt {
+        let sender = who.address(self);
+        let before = self.careful.then(|| check::fingerprint(&self.app));
+        let result = match self.app.execute_contract(sender, to.clone(), message, coins) {
+            Ok(response) => {
+                let events = self.take_events(&response.events);
+                self.audit();
+                Ok(Receipt { events })
+            }
+            Err(error) => {
+                let after = before.map(|_| check::fingerprint(&self.app));
+                assert_eq!(before, after, "a refused message changed something: {error:#}");
+                Err(Refusal::of(&error))
+            }
+        };
+        Attempt::new(result)
+    }
+
+    /// Sends coins of the chain from the bank.
+    pub(crate) fn bank_send(&mut self, to: &Addr, coins: &[Coin]) {
+        let bank = self.addr("bank");
+        self.app.send_tokens(bank, to.clone(), coins).expect("the bank is rich");
+    }
+
+    /// Checks the events of a response and keeps them; the typed ones.
+    pub(crate) fn take_events(&mut self, events: &[Event]) -> Vec<LoggedEvent> {
+        check::actions(&self.suite, events);
+        let typed = Log::read(events, self.now(), |address| self.suite.name_of(address));
+        self.log.0.extend(typed.iter().cloned());
+        typed
+    }
+
+    /// Holds ledgers, records, balances and seats of the suite against each other, when the network is careful.
+    pub fn audit(&self) {
+        if self.careful {
+            check::staking(self);
+            check::synthesis(self);
+            check::solvency(self);
+        }
+    }
+
+    /// The id of a worker in the current topic.
+    pub(crate) fn id_of(&self, worker: impl WorkerRef) -> WorkerId {
+        worker.worker(self)
+    }
+}
+
+impl Suite {
+    /// The name of the contract at an address, as the catalogue of events has it.
+    pub fn name_of(&self, address: &str) -> Option<&'static str> {
+        let named =
+            [(&self.registry, "topic-registry"), (&self.staking, "staking"), (&self.synthesis, "synthesis")];
+        named.into_iter().find(|(contract, _)| contract.as_str() == address).map(|(_, name)| name)
+    }
+}

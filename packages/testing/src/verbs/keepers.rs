@@ -1,0 +1,31 @@
+//! Keepers: who carries out what is due.
+
+use crate::{Attempt, Network};
+use allora_interfaces::synthesis::ExecuteMsg;
+
+impl Network {
+    /// Carries out up to so many due events of the current topic; `None`: the default.
+    #[track_caller]
+    pub fn advance(&mut self, name: &str, limit: impl Into<Option<u32>>) -> Attempt {
+        self.act(name, &ExecuteMsg::Advance { topic_id: self.topic, limit: limit.into() })
+    }
+
+    /// `keeper` carries out everything that is due in the current topic; how many events.
+    #[track_caller]
+    pub fn catch_up(&mut self) -> u128 {
+        let mut events = 0;
+        loop {
+            let receipt = self.advance("keeper", 10).ok();
+            match receipt.event("advanced").number("events") {
+                0 => return events,
+                done => events += done,
+            }
+        }
+    }
+
+    /// Sends what was forfeited to the treasury.
+    #[track_caller]
+    pub fn sweep(&mut self, name: &str) -> Attempt {
+        self.act(name, &ExecuteMsg::SweepForfeits {})
+    }
+}

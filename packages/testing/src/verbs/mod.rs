@@ -1,0 +1,8 @@
+//! What everybody does, one verb per message. Each returns an [`Attempt`](crate::Attempt).
+
+mod governors;
+mod keepers;
+mod reputers;
+mod submissions;
+mod topics;
+mod workers;
