@@ -1,1 +1,73 @@
-//! To come.
+//! Entry points: what synthesis takes, one line per message.
+
+use crate::{ContractError, execute, query};
+use allora_interfaces::synthesis::{
+    CONFIG, Config, ExecuteMsg, InstantiateMsg, LEDGERS, Ledgers, MigrateMsg, QueryMsg,
+};
+use allora_interfaces::token::nonpayable;
+#[cfg(not(feature = "library"))]
+use cosmwasm_std::entry_point;
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// cw2 name.
+pub const CONTRACT_NAME: &str = env!("CARGO_PKG_NAME");
+/// cw2 version.
+pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Sets the contract up; who does it is its registry.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    nonpayable(&info)?;
+    let config =
+        Config { registry: info.sender, token: msg.token, siblings: vec![], submissions_paused_until: 0 };
+    cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
+    CONFIG.save(deps.storage, &config);
+    LEDGERS.save(deps.storage, &Ledgers::default());
+    Ok(Response::new().add_attribute("action", "instantiate"))
+}
+
+/// Carries a message out.
+#[cfg_attr(not(feature = "library"), entry_point)]
+#[rustfmt::skip] // A table: one message, one line.
+pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
+    use ExecuteMsg as M;
+    let (env, info) = (&env, &info);
+    match msg {
+        M::Wire { sibling, address } => execute::wire(deps, info, sibling, &address),
+        M::SetPause { what, until } => execute::set_pause(deps, info, what, until),
+        M::RegisterWorker { topic_id, owner } => execute::register_worker(deps, env, info, topic_id, owner),
+        M::TopUp { topic_id, worker_id } => execute::top_up(deps, info, topic_id, worker_id),
+        M::LeaveTopic { topic_id, worker_id } => execute::leave_topic(deps, env, info, topic_id, worker_id),
+        M::WithdrawDeposit { topic_id, worker_id, beneficiary } => execute::withdraw_deposit(deps, env, info, topic_id, worker_id, beneficiary),
+        M::RotateOperator { topic_id, worker_id, operator } => execute::rotate_operator(deps, info, topic_id, worker_id, operator),
+        M::AcceptOperator { topic_id, worker_id } => execute::accept_operator(deps, info, topic_id, worker_id),
+        M::TransferWorker { topic_id, worker_id, to } => execute::transfer_worker(deps, info, topic_id, worker_id, to),
+        M::AcceptWorker { topic_id, worker_id } => execute::accept_worker(deps, info, topic_id, worker_id),
+        M::Submit { topic_id, epoch_id, worker, entry } => execute::submit(deps, env, info, (topic_id, epoch_id), worker, entry),
+        M::Commit { topic_id, epoch_id, worker, commitment, parts } => execute::commit(deps, env, info, (topic_id, epoch_id), worker, &commitment, parts),
+        M::Reveal { topic_id, epoch_id, worker, entry, salt } => execute::reveal(deps, env, info, (topic_id, epoch_id), worker, entry, &salt),
+        M::Report { topic_id, epoch_id, report } => execute::report(deps, env, info, (topic_id, epoch_id), report),
+        M::Advance { topic_id, limit } => execute::advance(deps, env, info, topic_id, limit),
+        M::SweepForfeits {} => execute::sweep_forfeits(deps, info),
+        M::Receive(received) => execute::receive(deps, env, info, received),
+    }
+}
+
+/// Answers a question.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    query::query(deps, env, msg)
+}
+
+/// Takes an older contract's state over; there is nothing to change in it yet.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)
+        .map_err(|error| ContractError::Version(error.into()))?;
+    Ok(Response::new().add_attribute("action", "migrate"))
+}

@@ -3,11 +3,14 @@
 //! Every response has the attribute `action` with the name of its message, and one event for each fact. An event's type
 //! is `allora_` and its name (on a chain with `wasm-` before it); its first attribute is `v`, the version of this
 //! catalogue. Numbers are decimal, instants seconds, amounts base units, hashes and canonical bytes hexadecimal; what
-//! there is none of is an empty string.
+//! there is none of is [`NOTHING`], because chains with wasmd before 0.45 refuse a transaction with an empty attribute.
 
 use crate::INTERFACE_VERSION;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Event;
+
+/// The value of an attribute where there is none.
+pub const NOTHING: &str = "-";
 
 /// A kind of event: its contract, its name, its attributes in their order.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +24,12 @@ pub struct Kind<const N: usize> {
 }
 
 impl<const N: usize> Kind<N> {
-    /// An event of this kind with these values, in the order of its attributes.
+    /// An event of this kind with these values, in the order of its attributes. An empty one becomes [`NOTHING`].
     pub fn event(&self, values: [String; N]) -> Event {
         let mut event =
             Event::new(format!("allora_{}", self.name)).add_attribute("v", INTERFACE_VERSION.to_string());
         for (key, value) in self.attributes.iter().zip(values) {
-            event = event.add_attribute(*key, value);
+            event = event.add_attribute(*key, if value.is_empty() { NOTHING.into() } else { value });
         }
         event
     }
@@ -36,7 +39,7 @@ impl<const N: usize> Kind<N> {
     }
 }
 
-/// What there is, or nothing, as text.
+/// What there is as text, or an empty text, which [`Kind::event`] writes as [`NOTHING`].
 pub fn or_empty<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
@@ -104,8 +107,8 @@ kinds! {
     WORKER_OFFERED = "synthesis" "worker_offered" ["topic_id", "worker_id", "to"];
     /// A worker has another owner.
     WORKER_TRANSFERRED = "synthesis" "worker_transferred" ["topic_id", "worker_id", "from", "to"];
-    /// An entry came. Per part: whether it has a seat (empty: it has no such part), the merit it came with, the lowest
-    /// merit of those seated by merit after it.
+    /// An entry came. Per part: whether it has a seat (`-`: it has no such part), the merit it came with, the lowest
+    /// merit of those seated by merit after it (`-` while seats are free: nobody is next to go).
     SUBMITTED = "synthesis" "submitted" [
         "topic_id", "epoch_id", "worker_id", "entry", "admitted_inferer", "admitted_forecaster", "merit_inferer",
         "merit_forecaster", "lowest_inferer", "lowest_forecaster",
@@ -119,7 +122,7 @@ kinds! {
     REVEALED = "synthesis" "revealed" ["topic_id", "epoch_id", "worker_id", "entry"];
     /// Somebody lost his seat to another: `role` is `inferer`, `forecaster` or `reputer`, ids are of that kind.
     EVICTED = "synthesis" "evicted" ["topic_id", "epoch_id", "role", "id", "by"];
-    /// A report came. Its rank decides about seats.
+    /// A report came. Its rank decides about seats; `lowest`: of those seated after it (`-` while seats are free).
     REPORTED = "synthesis" "reported" [
         "topic_id", "epoch_id", "reputer_id", "report", "stake", "rank", "admitted", "lowest",
     ];
@@ -136,7 +139,7 @@ kinds! {
     ];
     /// An epoch failed at its close, and is over.
     EPOCH_FAILED = "synthesis" "epoch_failed" ["topic_id", "epoch_id", "cause"];
-    /// What `Advance` carried out; `next_due`: when the next event is due, empty for none.
+    /// What `Advance` carried out; `next_due`: when the next event is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
     FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];

@@ -15,6 +15,7 @@
 pub mod error;
 pub mod event;
 pub mod feed;
+mod json;
 pub mod layout;
 pub mod page;
 pub mod registry;

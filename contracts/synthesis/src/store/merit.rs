@@ -4,14 +4,19 @@
 //! since. So what time did to him is arithmetic, done when he comes back and when he is scored; nobody has to
 //! touch those who are away. Only settled epochs count, so however late `Advance` comes, a score finds the same average.
 
+use super::tuning;
 use crate::ContractError;
-use allora_interfaces::synthesis::{Head, Outcome, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord};
-use allora_protocol::TopicId;
+use allora_interfaces::registry::TopicRecord;
+use allora_interfaces::synthesis::{
+    Config, HEADS, Head, Outcome, Parts, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord,
+};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::score::{Merit, MeritParams, Missed, ScoreError, Standard};
-use cosmwasm_std::Storage;
+use allora_protocol::{EpochId, TopicId};
+use cosmwasm_std::{Deps, Storage};
 
 /// A worker's merits now.
+#[derive(Clone, Debug)]
 pub struct MeritNow {
     /// As an inferer.
     pub inferer: Merit,
@@ -52,6 +57,33 @@ pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Resu
     let standard = head.forecaster_standard.as_ref();
     let forecaster = role_now(&record.forecaster, head.scored, standard, &rules.forecasters)?;
     Ok(MeritNow { inferer, forecaster })
+}
+
+/// A worker's merits now in the roles that `parts` asks for; in others as they were stored. `record` is resolved by it.
+///
+/// What nobody missed costs no read: who has no average has none to lose, and who was in the topic's last scored epoch is up
+/// to date.
+pub fn current_merits(
+    deps: Deps,
+    config: &Config,
+    topic: TopicId,
+    topic_record: &TopicRecord,
+    epoch: EpochId,
+    record: &mut WorkerRecord,
+    parts: Parts,
+) -> Result<MeritNow, ContractError> {
+    resolve_passed_over(deps.storage, topic, record)?;
+    let stored =
+        MeritNow { inferer: record.inferer.merit.clone(), forecaster: record.forecaster.merit.clone() };
+    let asked = [(parts.inference, &record.inferer), (parts.forecast, &record.forecaster)];
+    let averaged = asked.iter().filter(|(asked, role)| *asked && role.merit.average.is_some());
+    let Some(before) = averaged.map(|(_, role)| role.scored_before).min() else { return Ok(stored) };
+    let head = HEADS.may_load(deps.storage, topic.0)?.unwrap_or_default();
+    if head.scored <= before {
+        return Ok(stored);
+    }
+    let tuning = tuning(&deps.querier, config, topic, topic_record, epoch)?;
+    Ok(merit_now(record, &head, &tuning.merit)?)
 }
 
 fn role_now(

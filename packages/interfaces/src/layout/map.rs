@@ -14,7 +14,7 @@ pub struct PackedItem<V>(&'static str, PhantomData<V>);
 #[derive(Clone, Copy, Debug)]
 pub struct PackedMap<K, V>(&'static str, PhantomData<(K, V)>);
 
-/// Records in the order of their keys: the last part of the key, and the record.
+/// Records in the order of their keys: what follows the prefix in the key, and the record.
 pub type Records<'s, V> = Box<dyn Iterator<Item = Result<(Vec<u8>, V), ReadError>> + 's>;
 
 impl<V: Packed> PackedItem<V> {
@@ -112,9 +112,11 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         Box::new(keys.map(move |key| key.get(skip..).unwrap_or_default().to_vec()))
     }
 
-    /// The records whose key begins with `prefix` (all parts of the key but the last), in the order of the last part:
-    /// its bytes, and the record. `after`: only those beyond this last part, in the direction of `order`.
-    /// Each step costs a storage iteration, so take no more than a bounded number.
+    /// The records whose key begins with the parts `prefix`, in the order of their keys: the bytes of the parts that
+    /// follow it, and the record. `after`: only those beyond these bytes, in the direction of `order`.
+    ///
+    /// Of one part that follows, the bytes are its own; of several, they are their `joined_key()` (read them with
+    /// cw-storage-plus' `KeyDeserialize`). Each step costs a storage iteration, so take no more than a bounded number.
     pub fn range<'s, P: PrimaryKey<'a>>(
         &self,
         storage: &'s dyn Storage,
@@ -131,8 +133,8 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         let (from, until) = bounds(&prefix, after, order);
         let records = storage.range(Some(&from), Some(&until), order);
         Box::new(records.map(move |(key, value)| {
-            let last = key.get(skip..).unwrap_or_default().to_vec();
-            Ok((last, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
+            let rest = key.get(skip..).unwrap_or_default().to_vec();
+            Ok((rest, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
         }))
     }
 

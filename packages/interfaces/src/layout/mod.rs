@@ -23,4 +23,5 @@ mod protocol;
 pub use field::{Field, Reader, Writer};
 pub use map::{PackedItem, PackedMap, Records};
 pub use packed::Packed;
+pub(crate) use packed::unpack_record;
 pub(crate) use plain::fields;

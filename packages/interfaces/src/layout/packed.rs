@@ -18,15 +18,20 @@ pub trait Packed: Field {
 
     /// The record of these bytes, all of them. Errors: [`LayoutError`].
     fn unpack(bytes: &[u8]) -> Result<Self, LayoutError> {
-        let mut from = Reader::new(bytes);
-        let version = from.byte()?;
-        if version != Self::VERSION {
-            return Err(LayoutError::Version { found: version, known: Self::VERSION });
-        }
-        let record = Self::take(&mut from)?;
-        match from.left() {
-            0 => Ok(record),
-            bytes => Err(LayoutError::Long { bytes }),
-        }
+        unpack_record(bytes)
+    }
+}
+
+/// The version, the fields, and nothing after them.
+pub(crate) fn unpack_record<T: Packed>(bytes: &[u8]) -> Result<T, LayoutError> {
+    let mut from = Reader::new(bytes);
+    let version = from.byte()?;
+    if version != T::VERSION {
+        return Err(LayoutError::Version { found: version, known: T::VERSION });
+    }
+    let record = T::take(&mut from)?;
+    match from.left() {
+        0 => Ok(record),
+        bytes => Err(LayoutError::Long { bytes }),
     }
 }

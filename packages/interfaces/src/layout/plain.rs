@@ -172,8 +172,6 @@ macro_rules! fields {
                         $($crate::layout::Field::put($inner, to);)?
                         $($($crate::layout::Field::put($field, to);)*)?
                     })*
-                    #[allow(unreachable_patterns, reason = "some of the protocol's enums are open")]
-                    _ => {}
                 }
             }
             fn take(from: &mut $crate::layout::Reader<'_>) -> Result<Self, $crate::LayoutError> {

@@ -7,10 +7,11 @@
 //! | `topics` (topic u64) | [`TopicRecord`]: what every message needs |
 //! | `tunings` (topic u64, first epoch u64) | `Tuning` of the version that begins there |
 //! | `infos` (topic u64) | [`TopicInfo`]: what people need |
-//! | `listed` (topic u64, role u8, address) | a byte 0: who is on a list; roles: 0 workers, 1 reputers |
+//! | `listed` (topic u64, role u8, address) | a mark: who is on a list; roles: 0 workers, 1 reputers |
 
 use super::msg::{Metadata, Policy, Role};
-use crate::layout::{Packed, PackedItem, PackedMap, fields};
+use crate::LayoutError;
+use crate::layout::{Packed, PackedItem, PackedMap, fields, unpack_record};
 use crate::token::Token;
 use allora_protocol::schedule::Versions;
 use allora_protocol::topic::{SuiteParams, Terms, Topic, Tuning};
@@ -152,7 +153,14 @@ impl Packed for Tuning {
 impl Packed for TopicInfo {
     const VERSION: u8 = 1;
 }
-/// A mark: that there is a record says it all.
+/// A mark: that there is a record says it all. It is `true`; a record that says `false` is none.
 impl Packed for bool {
     const VERSION: u8 = 1;
+
+    fn unpack(bytes: &[u8]) -> Result<Self, LayoutError> {
+        match unpack_record(bytes)? {
+            true => Ok(true),
+            false => Err(LayoutError::Tag { tag: 0 }),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! [`Entry`]: what a worker submits for an epoch, its canonical bytes and its commitment.
 
-use crate::layout::{Field, Packed, fields};
+use crate::LayoutError;
+use crate::layout::{Field, Packed, Reader, Writer, fields};
 use allora_protocol::truth::StakedReport;
 use allora_protocol::{ById, EpochId, ReputerId, TopicId, WorkerId};
 use cosmwasm_schema::cw_serde;
@@ -104,7 +105,7 @@ impl Commitment<'_> {
         hash.update(self.topic.0.to_be_bytes());
         hash.update(self.epoch.0.to_be_bytes());
         hash.update(self.worker.0.to_be_bytes());
-        hash.update(self.entry.clone().canonical().pack());
+        hash.update(self.entry.pack());
         hash.update(self.salt);
         hash.finalize().into()
     }
@@ -141,7 +142,30 @@ fn update_with(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(bytes);
 }
 
-fields! { enum Entry { 0 => Plain { inference, forecast } } }
+/// 0, the inference, the forecast ascending by inferer, each once: an entry has one encoding.
+impl Field for Entry {
+    fn put(&self, to: &mut Writer) {
+        let Self::Plain { inference, forecast } = self.clone().canonical();
+        to.byte(0);
+        inference.put(to);
+        forecast.put(to);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        let tag = from.byte()?;
+        if tag != 0 {
+            return Err(LayoutError::Tag { tag });
+        }
+        let inference = Field::take(from)?;
+        let forecast: Option<Vec<ForecastElement>> = Field::take(from)?;
+        let ascending = |elements: &Vec<ForecastElement>| elements.is_sorted_by(|a, b| a.inferer < b.inferer);
+        match forecast {
+            Some(elements) if !ascending(&elements) => Err(LayoutError::Order),
+            forecast => Ok(Self::Plain { inference, forecast }),
+        }
+    }
+}
+
 fields! { ForecastElement { inferer, log_loss } }
 fields! { Parts { inference, forecast } }
 

@@ -35,7 +35,7 @@ use allora_protocol::synthesis::{ForecasterRecord, InfererRecord, Prediction, Re
 use allora_protocol::truth::{Report, UsualStake};
 use allora_protocol::{EpochId, WorkerId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, HexBinary, Uint128};
 use cw_number::Number;
 
 /// [`Config`].
@@ -292,6 +292,8 @@ pub enum Content {
 #[cw_serde]
 pub struct Committed {
     /// Of what.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "HexBinary")]
     pub hash: [u8; 32],
     /// Which parts the entry has.
     pub parts: Parts,

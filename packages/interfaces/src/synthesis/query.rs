@@ -12,7 +12,7 @@ use allora_protocol::score::Merit;
 use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, Uint64, Uint128};
 use cw_number::Number;
 use cw_ownable::Ownership;
 
@@ -602,6 +602,8 @@ pub struct ExplainResponse {
     /// His numbers as a reputer.
     pub reputer: Option<ReputerRow>,
     /// What of the epoch's whole reward is his, by role (inferer, forecaster, reputer), of 10^18.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Option<[Uint64; 3]>")]
     pub reward_parts: Option<[u64; 3]>,
     /// What decided about his seats as inferer and as forecaster.
     pub seats: Vec<(Task, Seat)>,

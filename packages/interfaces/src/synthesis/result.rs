@@ -5,7 +5,7 @@ use allora_protocol::synthesis::{Basis, Interval};
 use allora_protocol::truth::{Report, Shortfall, Truth};
 use allora_protocol::{EpochId, ReputerId, WorkerId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{HexBinary, Uint64, Uint128};
 use cw_number::Number;
 
 /// What became of an epoch; it stays for ever. Instants in seconds.
@@ -32,8 +32,12 @@ pub struct EpochResult {
     /// The network inference; `None` where it failed at its close.
     pub prediction: Option<NetworkInference>,
     /// Hash of all that was submitted: `allora_interfaces::synthesis::hash_entries`.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "HexBinary")]
     pub inputs_hash: [u8; 32],
     /// Hash of all that was reported: `allora_interfaces::synthesis::hash_reports`; `None` while it is not settled.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Option<HexBinary>")]
     pub reports_hash: Option<[u8; 32]>,
     /// What those lost who committed and did not reveal, in base units.
     pub forfeited: Uint128,
@@ -83,6 +87,8 @@ pub struct Scored {
     /// log10 loss of the naive inference.
     pub naive_loss: Option<Number>,
     /// What of the reward is for inferers, forecasters and reputers, of 10^18; `None`: it pays nobody.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Option<[Uint64; 3]>")]
     pub shares: Option<[u64; 3]>,
 }
 
@@ -132,6 +138,8 @@ pub struct InfererRow {
     /// The average of his scores, after it.
     pub merit: Option<Number>,
     /// His part of the inferers' reward, of 10^18.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Uint64")]
     pub fraction: u64,
 }
 
@@ -159,6 +167,8 @@ pub struct ForecasterRow {
     /// The average of his scores, after it.
     pub merit: Option<Number>,
     /// His part of the forecasters' reward, of 10^18.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Uint64")]
     pub fraction: u64,
 }
 
@@ -180,6 +190,8 @@ pub struct ReputerRow {
     /// The average of his scores, after it.
     pub merit: Option<Number>,
     /// His part of the reputers' reward, of 10^18.
+    #[serde(with = "crate::json")]
+    #[schemars(with = "Uint64")]
     pub fraction: u64,
 }
 

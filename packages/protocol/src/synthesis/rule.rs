@@ -73,7 +73,6 @@ pub struct Weights {
 /// Where an [`Interval`] comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum IntervalMethod {
     /// Weighted percentiles of the experts' values: how far the experts differ, not how often they were right.
     ExpertSpread,

@@ -21,7 +21,6 @@ pub const MAX_EPOCH_NUMBERS: u64 = 6_000;
 /// Where a topic's losses come from. Fixed at its creation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum TruthMode {
     /// Reputers report what happened; the contract computes every loss from it.
     #[default]

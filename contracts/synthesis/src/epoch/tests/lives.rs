@@ -140,15 +140,18 @@ fn send(dice: &mut Dice, world: &mut World, native: &mut Native, epoch: u64) {
     let mut passed_over = (BTreeSet::new(), BTreeSet::new());
     for worker in 0..crowd {
         // they come in spells of about six epochs
-        let there = (u64::from(worker) * 7 + epoch / 6 * 5) % 3 != 0 && dice.roll(8) != 0;
+        let there = !(u64::from(worker) * 7 + epoch / 6 * 5).is_multiple_of(3) && dice.roll(8) != 0;
         if !there {
             continue;
         }
         let id = WorkerId(worker);
         let value = dice.number(100, 1 + u64::from(worker));
-        let elements: ById<WorkerId, Number> = (0..WORKERS + 2)
-            .filter_map(|of| (dice.roll(3) == 0).then(|| (WorkerId(of), dice.number(0, 3))))
-            .collect();
+        let mut elements = ById::<WorkerId, Number>::new();
+        for of in 0..WORKERS + 2 {
+            if dice.roll(3) == 0 {
+                elements.insert(WorkerId(of), dice.number(0, 3));
+            }
+        }
         let parts = (worker < 10 || dice.roll(4) == 0, worker >= 7 && !elements.is_empty());
         let listed = elements.iter().map(|(inferer, loss)| ForecastElement { inferer, log_loss: *loss });
         let entry = Entry::Plain {

@@ -64,7 +64,7 @@ fn a_truth_scores_everybody_and_the_epoch_is_cleared_away() {
     assert!(record.smoothed_fraction.is_some());
 
     let said = |key| attribute(&response, "allora_epoch_settled", key);
-    assert_eq!((said("outcome"), said("cause"), said("truth")), ("scored".into(), "".into(), "100".into()));
+    assert_eq!((said("outcome"), said("cause"), said("truth")), ("scored".into(), "-".into(), "100".into()));
     assert_eq!(said("network_loss"), scored.network_loss.unwrap().to_string());
     let hash = cosmwasm_std::HexBinary::from(result.reports_hash.unwrap()).to_hex();
     assert_eq!((said("reports_hash"), said("stake_seated")), (hash, "1000".into()));

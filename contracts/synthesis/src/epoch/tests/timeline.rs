@@ -89,7 +89,7 @@ fn where_nothing_is_due_nothing_changes() {
     let mut empty = World::new(SHORT);
     empty.now = 1_000_000;
     let response = empty.try_advance(None).unwrap();
-    assert_eq!(attribute(&response, "allora_advanced", "next_due"), "");
+    assert_eq!(attribute(&response, "allora_advanced", "next_due"), "-");
 }
 
 #[test]

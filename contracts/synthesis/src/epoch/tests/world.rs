@@ -346,7 +346,7 @@ impl World {
 
 /// Worker 0 errs by 1, worker 1 by 2, worker 2 by 4, each to another side in turns; forecaster 7 knows it, 8 guesses.
 pub fn an_epoch_of_three(epoch: u64) -> Vec<(u32, Entry)> {
-    let side = if epoch % 2 == 0 { 1 } else { -1 };
+    let side = if epoch.is_multiple_of(2) { 1 } else { -1 };
     let off = |by: i64| Number::integer(100 + side * by).to_string();
     vec![
         (0, infer(&off(1))),

@@ -1,0 +1,27 @@
+//! `Receive`: tokens that came by a cw20 `Send`, with a message inside.
+
+use super::{register_worker, top_up};
+use crate::ContractError;
+use allora_interfaces::synthesis::{CONFIG, ReceiveMsg};
+use allora_interfaces::token::exactly;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, from_json};
+use cw20::Cw20ReceiveMsg;
+
+/// Carries out the message inside, for who sent the tokens.
+pub fn receive(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    received: Cw20ReceiveMsg,
+) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    let amount = config.token.received_cw20(info, received.amount)?;
+    let sender = deps.api.addr_validate(&received.sender)?;
+    match from_json(&received.msg)? {
+        ReceiveMsg::RegisterWorker { topic_id, owner } => {
+            let pay = |due| exactly(amount, due);
+            register_worker::register(deps, env, &config, topic_id, &sender, owner, pay)
+        }
+        ReceiveMsg::TopUp { topic_id, worker_id } => top_up::add(deps, topic_id, worker_id, &sender, amount),
+    }
+}

@@ -1,0 +1,27 @@
+//! `Wire`: the registry says where a sibling is.
+
+use crate::ContractError;
+use crate::store::require_registry;
+use allora_interfaces::registry::Sibling;
+use allora_interfaces::synthesis::CONFIG;
+use allora_interfaces::token::nonpayable;
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
+
+/// Stores the address of a sibling; once set it stays.
+pub fn wire(
+    deps: DepsMut,
+    info: &MessageInfo,
+    sibling: Sibling,
+    address: &str,
+) -> Result<Response, ContractError> {
+    nonpayable(info)?;
+    let mut config = CONFIG.load(deps.storage)?;
+    require_registry(&config, info)?;
+    if let Some(address) = config.sibling(sibling) {
+        let sibling = format!("{sibling:?}").to_lowercase();
+        return Err(ContractError::AlreadyWired { sibling, address: address.clone() });
+    }
+    config.siblings.push((sibling, deps.api.addr_validate(address)?));
+    CONFIG.save(deps.storage, &config);
+    Ok(Response::new().add_attribute("action", "wire"))
+}
