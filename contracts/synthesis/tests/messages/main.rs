@@ -14,8 +14,11 @@
 
 mod administration;
 mod entries;
+mod readme;
 mod refusals;
+mod refusals_in_an_epoch;
 mod reports;
+mod say;
 mod seats;
 mod suite;
 mod workers;
