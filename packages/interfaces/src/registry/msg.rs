@@ -380,7 +380,7 @@ pub struct SuiteContract {
     pub address: Addr,
     /// Its code, as the chain says.
     pub code_id: u64,
-    /// Its cw2 version.
+    /// Its cw2 version; empty where it keeps none.
     pub version: String,
     /// Who may migrate it, as the chain says.
     pub admin: Option<Addr>,

@@ -1,0 +1,388 @@
+//! Every error, provoked; that nothing changes then is checked by the world itself.
+
+use crate::money::sent;
+use crate::world::{
+    DAY, FEE, START, World, a, addr, create, deployment, fee, made, new_topic, params, suite_params, update,
+};
+use allora_interfaces::registry::{
+    ExecuteMsg, InstantiateMsg, Metadata, NewToken, NewTopic, Pause, Policy, QueryMsg, Role, TOPICS,
+};
+use allora_interfaces::{ReadError, TokenError};
+use allora_protocol::schedule::ScheduleError;
+use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate, Topic, TopicError, TopicParams, TruthMode};
+use allora_protocol::{EpochId, TopicId};
+use allora_topic_registry::ContractError::{self, *};
+use cosmwasm_std::{Binary, Reply, Storage, SubMsgResult, Uint128, coins};
+use cw_ownable::{Action, OwnershipError};
+use cw20::Cw20ReceiveMsg;
+
+const T: TopicId = TopicId(1);
+/// A topic that is not there.
+const NONE: TopicId = TopicId(7);
+const BAD: &str = "no address";
+
+fn bad(field: &'static str) -> ContractError {
+    InvalidAddress { field, address: BAD.into() }
+}
+
+fn stranger(who: &'static str) -> ContractError {
+    Unauthorized { who, sender: addr("stranger") }
+}
+
+/// A message, who sends it, and what comes of it.
+type Case = (&'static str, ExecuteMsg, ContractError);
+
+#[track_caller]
+fn refuses(world: impl Fn() -> World, cases: Vec<Case>) {
+    for (sender, msg, error) in cases {
+        let text = format!("{msg:?}");
+        assert_eq!(world().execute(sender, msg), Err(error), "{text}");
+    }
+}
+
+fn update_params(params: SuiteParamsUpdate) -> ExecuteMsg {
+    ExecuteMsg::UpdateParams { params, treasury: None }
+}
+
+/// Every message, as somebody who may send it.
+fn every_message(topic_id: TopicId) -> Vec<(&'static str, ExecuteMsg)> {
+    use ExecuteMsg as M;
+    let (role, policy, what) = (Role::Worker, Policy::List, Pause::Submissions);
+    vec![
+        ("alice", update(topic_id.0, params(8))),
+        ("alice", M::TransferTopic { topic_id, to: None }),
+        ("alice", M::AcceptTopic { topic_id }),
+        ("alice", M::RetireTopic { topic_id }),
+        ("alice", M::SetPolicy { topic_id, role, policy }),
+        ("alice", M::UpdateList { topic_id, role, add: vec![a("bob")], remove: vec![] }),
+        ("owner", update_params(SuiteParamsUpdate::default())),
+        ("owner", M::SetGuardian { guardian: None }),
+        ("owner", M::Pause { what, until: None }),
+        ("owner", M::Unpause { what }),
+        ("owner", M::UpdateOwnership(Action::RenounceOwnership)),
+    ]
+}
+
+#[test]
+fn coins_are_refused_by_every_message_without_a_price() {
+    for (sender, msg) in every_message(T) {
+        let text = format!("{msg:?}");
+        let refused = World::with_topic().pay(sender, coins(1, "uallo"), msg);
+        assert_eq!(refused, Err(Token(TokenError::NoFundsTaken)), "{text}");
+    }
+    let refused = World::empty().instantiate_with(fee(), deployment());
+    assert_eq!(refused, Err(Token(TokenError::NoFundsTaken)));
+}
+
+#[test]
+fn a_topic_that_is_not_there_is_not_found() {
+    let about_topics = every_message(NONE).into_iter().filter(|(sender, _)| *sender == "alice");
+    refuses(
+        World::with_topic,
+        about_topics.map(|(by, msg)| (by, msg, TopicNotFound { topic: NONE })).collect(),
+    );
+
+    let world = World::with_topic();
+    let (role, start_after, limit) = (Role::Worker, None, None);
+    for query in [
+        QueryMsg::Topic { topic_id: NONE },
+        QueryMsg::List { topic_id: NONE, role, start_after, limit },
+        QueryMsg::Allowed { topic_id: NONE, role, address: a("bob") },
+    ] {
+        assert_eq!(world.query::<()>(query), Err(TopicNotFound { topic: NONE }));
+    }
+}
+
+#[test]
+fn strangers_are_refused() {
+    let creator = || stranger("the topic's creator");
+    let errors = [
+        creator(),
+        creator(),
+        NotOffered { topic: T, sender: addr("stranger") },
+        stranger("the topic's creator or the owner"),
+        creator(),
+        creator(),
+        stranger("the owner"),
+        stranger("the owner"),
+        stranger("the owner or the guardian"),
+        stranger("the owner"),
+        Ownership(OwnershipError::NotOwner),
+    ];
+    let cases = every_message(T).into_iter().zip(errors);
+    refuses(World::with_topic, cases.map(|((_, msg), error)| ("stranger", msg, error)).collect());
+}
+
+#[test]
+fn neither_owner_nor_guardian_may_do_what_is_others() {
+    let (role, policy, what) = (Role::Worker, Policy::List, Pause::Submissions);
+    let by_owner = Unauthorized { who: "the topic's creator", sender: addr("owner") };
+    let by_guardian = Unauthorized { who: "the owner", sender: addr("guardian") };
+    refuses(
+        World::with_topic,
+        vec![
+            ("owner", ExecuteMsg::SetPolicy { topic_id: T, role, policy }, by_owner),
+            ("guardian", ExecuteMsg::Unpause { what }, by_guardian),
+        ],
+    );
+}
+
+#[test]
+fn malformed_addresses_are_named() {
+    let to = || Some(BAD.to_string());
+    let list = |add: &[&str], remove: &[&str]| {
+        let [add, remove] = [add, remove].map(|texts| texts.iter().map(|text| (*text).into()).collect());
+        ExecuteMsg::UpdateList { topic_id: T, role: Role::Worker, add, remove }
+    };
+    let treasury = ExecuteMsg::UpdateParams { params: SuiteParamsUpdate::default(), treasury: to() };
+    refuses(
+        World::with_topic,
+        vec![
+            ("alice", ExecuteMsg::TransferTopic { topic_id: T, to: to() }, bad("to")),
+            ("alice", list(&[BAD], &[]), bad("add")),
+            ("alice", list(&[], &[BAD]), bad("remove")),
+            ("owner", treasury, bad("treasury")),
+            ("owner", ExecuteMsg::SetGuardian { guardian: to() }, bad("guardian")),
+        ],
+    );
+    let mut world = World::with_topic();
+    let refused = world.pay("alice", fee(), create(NewTopic { creator: to(), ..new_topic() }));
+    assert_eq!(refused, Err(bad("creator")));
+    let from_nowhere = ExecuteMsg::Receive(Cw20ReceiveMsg {
+        sender: BAD.into(),
+        amount: Uint128::one(),
+        msg: Binary::default(),
+    });
+    assert_eq!(world.execute("token", from_nowhere), Err(bad("sender")));
+
+    let (rule, state, start_after, limit) = (None, None, None, None);
+    let query = QueryMsg::Topics { creator: to(), rule, state, start_after, limit };
+    assert_eq!(world.query::<()>(query), Err(bad("creator")));
+    let query = QueryMsg::Allowed { topic_id: T, role: Role::Worker, address: BAD.into() };
+    assert_eq!(world.query::<()>(query), Err(bad("address")));
+}
+
+#[test]
+fn an_impossible_deployment_is_refused() {
+    let bad_address = || Some(BAD.to_string());
+    let is = |edit: fn(&mut InstantiateMsg)| {
+        let mut msg = deployment();
+        edit(&mut msg);
+        msg
+    };
+    let denom = |denom: &str| {
+        let token = NewToken::Native { denom: denom.into() };
+        (InstantiateMsg { token, ..deployment() }, InvalidDenom { denom: denom.into() })
+    };
+    let period = |value| {
+        let msg = InstantiateMsg { emission_period: Some(value), ..deployment() };
+        (msg, EmissionPeriod { value, min: 60, max: 7 * DAY })
+    };
+    let foreign = NewToken::Cw20 { address: a("alice") };
+    let nowhere = NewToken::Cw20 { address: BAD.into() };
+    let keep_tables = SuiteParams { keep_tables: 0, ..suite_params() };
+    let out_of_range = Topic(keep_tables.validate().unwrap_err());
+    let cases = vec![
+        (InstantiateMsg { owner: bad_address(), ..deployment() }, bad("owner")),
+        (InstantiateMsg { guardian: bad_address(), ..deployment() }, bad("guardian")),
+        (InstantiateMsg { admin: bad_address(), ..deployment() }, bad("admin")),
+        (is(|msg| msg.treasury = BAD.into()), bad("treasury")),
+        (InstantiateMsg { token: nowhere, ..deployment() }, bad("token")),
+        (InstantiateMsg { token: foreign, ..deployment() }, NotACw20 { address: addr("alice") }),
+        (InstantiateMsg { params: keep_tables, ..deployment() }, out_of_range),
+        denom(""),
+        denom("ua"),
+        denom("1uallo"),
+        denom("u allo"),
+        denom(&"u".repeat(129)),
+        period(59),
+        period(7 * DAY + 1),
+    ];
+    for (msg, error) in cases {
+        assert_eq!(World::empty().instantiate(msg), Err(error));
+    }
+    for (denom, period) in
+        [("uallo", 60), ("ibc/27394FB092D2ECCD", DAY), ("factory/osmo1xyz/a.b:c-d_e", 7 * DAY)]
+    {
+        let token = NewToken::Native { denom: denom.into() };
+        let msg = InstantiateMsg { token, emission_period: Some(period), ..deployment() };
+        World::empty().instantiate(msg).unwrap();
+    }
+}
+
+#[test]
+fn replies_that_were_not_asked_for_or_say_nothing_are_refused() {
+    let mut world = World::deployed();
+    let reply = |id, result| Reply { id, payload: Binary::default(), gas_used: 0, result };
+    let failed = reply(1, SubMsgResult::Err("out of gas".into()));
+    let mut silent = made(2, &addr("synthesis"));
+    if let SubMsgResult::Ok(response) = &mut silent.result {
+        response.events.clear();
+    }
+    assert_eq!(world.reply(made(4, &addr("rewards"))), Err(UnknownReply { id: 4 }));
+    assert_eq!(world.reply(failed), Err(NoAddress { id: 1 }));
+    assert_eq!(world.reply(silent), Err(NoAddress { id: 2 }));
+    // No deployment waits for a token.
+    let missing = Read(ReadError::Missing { namespace: "deployment" });
+    assert_eq!(world.reply(made(3, &addr("token"))), Err(missing));
+}
+
+#[test]
+fn a_malformed_topic_is_refused() {
+    let metadata = |edit: fn(&mut Metadata)| {
+        let mut new = new_topic();
+        edit(&mut new.metadata);
+        new
+    };
+    let length = |field, bytes, min, max| MetadataLength { field, bytes, min, max };
+    let losses = Topic { truth_mode: TruthMode::Losses, ..new_topic().topic };
+    let not_there = TopicError::NotSupported { what: "truth_mode `losses`", instead: "`truth`" };
+    let opens = |opens_at| {
+        let error = OpensAt { opens_at, now: START, latest: START + 30 * DAY };
+        (NewTopic { opens_at: Some(opens_at), ..new_topic() }, error)
+    };
+    let mut hasty = new_topic();
+    hasty.params.terms.schedule.report_window = 29;
+    let window = ScheduleError::WindowTooShort { window: "report_window", seconds: 29, min: 30 };
+    let cases = vec![
+        (metadata(|m| m.question.clear()), length("question", 0, 1, 256)),
+        (metadata(|m| m.question = "q".repeat(257)), length("question", 257, 1, 256)),
+        (metadata(|m| m.unit = "u".repeat(65)), length("unit", 65, 0, 64)),
+        (metadata(|m| m.source = "s".repeat(257)), length("source", 257, 0, 256)),
+        (metadata(|m| m.resolution = "r".repeat(1025)), length("resolution", 1025, 0, 1024)),
+        (metadata(|m| m.labels = vec!["".into()]), length("label", 0, 1, 64)),
+        (metadata(|m| m.labels = vec!["l".repeat(65)]), length("label", 65, 1, 64)),
+        (metadata(|m| m.labels = vec!["up".into()]), MetadataLabels { names: 1, labels: 0 }),
+        (metadata(|m| m.hash = Some("ab".into())), MetadataHash { hash: "ab".into() }),
+        (metadata(|m| m.hash = Some("zz".repeat(32))), MetadataHash { hash: "zz".repeat(32) }),
+        (NewTopic { topic: losses, ..new_topic() }, Topic(not_there)),
+        (hasty, Topic(TopicError::Schedule(window))),
+        opens(START - 1),
+        opens(START + 30 * DAY + 1),
+    ];
+    for (new, error) in cases {
+        assert_eq!(World::deployed().pay("alice", fee(), create(new)), Err(error));
+    }
+}
+
+#[test]
+fn garbage_inside_a_receive_is_refused() {
+    let msg = Binary::from(b"{}".as_slice());
+    let received = ExecuteMsg::Receive(Cw20ReceiveMsg { sender: a("alice"), amount: Uint128::new(FEE), msg });
+    let refused = World::deployed().execute("token", received).unwrap_err();
+    assert!(matches!(refused, Std(_)), "{refused}");
+    let foreign = World::deployed().execute("token", sent("alice", FEE, new_topic())).unwrap_err();
+    assert!(matches!(foreign, Token(TokenError::ForeignCw20 { .. })), "{foreign}");
+}
+
+#[test]
+fn a_retired_topic_is_not_changed() {
+    let retired = || {
+        let mut world = World::with_topic();
+        world.execute("alice", ExecuteMsg::RetireTopic { topic_id: T }).unwrap();
+        world
+    };
+    let error = || TopicRetired { topic: T, from: EpochId(1) };
+    refuses(
+        retired,
+        vec![
+            ("alice", update(1, params(8)), error()),
+            ("alice", ExecuteMsg::RetireTopic { topic_id: T }, error()),
+            ("owner", ExecuteMsg::RetireTopic { topic_id: T }, error()),
+        ],
+    );
+}
+
+#[test]
+fn bad_parameters_are_refused_whenever_they_come() {
+    let mut hasty: TopicParams = params(8);
+    hasty.terms.schedule.worker_submission_window = 1;
+    let window = ScheduleError::WindowTooShort { window: "worker_submission_window", seconds: 1, min: 30 };
+    let no_window = SuiteParamsUpdate { min_window: Some(0), ..Default::default() };
+    let out_of_range = suite_params().updated(no_window.clone()).unwrap_err();
+    refuses(
+        World::with_topic,
+        vec![
+            ("alice", update(1, hasty), Topic(TopicError::Schedule(window))),
+            ("owner", update_params(no_window), Topic(out_of_range)),
+        ],
+    );
+}
+
+#[test]
+fn a_list_message_is_neither_empty_nor_long_nor_ambiguous() {
+    let list = |add: Vec<String>, remove: Vec<String>| ExecuteMsg::UpdateList {
+        topic_id: T,
+        role: Role::Worker,
+        add,
+        remove,
+    };
+    let names = |n| (0..n).map(|id| a(&format!("w{id}"))).collect::<Vec<_>>();
+    let bob = || vec![a("bob")];
+    let twice = || DuplicateAddress { address: addr("bob") };
+    refuses(
+        World::with_topic,
+        vec![
+            ("alice", list(vec![], vec![]), ListSize { given: 0, max: 30 }),
+            ("alice", list(names(30), bob()), ListSize { given: 31, max: 30 }),
+            ("alice", list(bob(), bob()), twice()),
+            ("alice", list([bob(), names(3), bob()].concat(), vec![]), twice()),
+        ],
+    );
+}
+
+#[test]
+fn pauses_that_cannot_be_are_refused() {
+    use Pause::{Payouts, Settlement, Submissions};
+    let pause = |what, until| ExecuteMsg::Pause { what, until };
+    let unpause = |what| ExecuteMsg::Unpause { what };
+    refuses(
+        World::deployed,
+        vec![
+            ("owner", pause(Settlement, None), CannotPause { what: Settlement }),
+            ("guardian", pause(Payouts, None), CannotPause { what: Payouts }),
+            ("owner", unpause(Settlement), CannotPause { what: Settlement }),
+            ("owner", pause(Submissions, Some(START)), UntilPassed { until: START, now: START }),
+            ("owner", unpause(Submissions), NotPaused { what: Submissions }),
+            ("guardian", pause(Submissions, Some(START + 5)), GuardianUntil { until: START + 5 }),
+        ],
+    );
+    let over = || {
+        let mut world = World::deployed();
+        world.execute("owner", pause(Submissions, Some(START + 1))).unwrap();
+        world.now += 1;
+        world
+    };
+    refuses(over, vec![("owner", unpause(Submissions), NotPaused { what: Submissions })]);
+    let unwired = || {
+        let mut world = World::empty();
+        world.instantiate(deployment()).unwrap();
+        world
+    };
+    let error = NotWired { sibling: "synthesis" };
+    refuses(unwired, vec![("owner", pause(Submissions, None), error)]);
+}
+
+#[test]
+fn ownership_that_is_not_offered_is_not_accepted() {
+    let accept = || ExecuteMsg::UpdateOwnership(Action::AcceptOwnership);
+    let error = Ownership(OwnershipError::TransferNotFound);
+    refuses(World::deployed, vec![("bob", accept(), error)]);
+}
+
+#[test]
+fn before_the_siblings_are_there_topics_have_no_open_epochs() {
+    let mut world = World::empty();
+    world.instantiate(deployment()).unwrap();
+    world.pay("alice", fee(), create(new_topic())).unwrap();
+    world.execute("alice", update(1, params(8))).unwrap();
+}
+
+#[test]
+fn a_damaged_record_is_an_error_and_no_panic() {
+    let mut world = World::with_topic();
+    let key = TOPICS.key(&1);
+    world.deps.storage.set(&key, &[9, 9]);
+    let refused = world.execute("alice", update(1, params(8))).unwrap_err();
+    assert!(refused.to_string().starts_with("layout_version: "), "{refused}");
+}
