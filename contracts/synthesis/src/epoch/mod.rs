@@ -38,3 +38,6 @@ pub struct Scene<'a> {
     /// Block time, in seconds.
     pub now: u64,
 }
+
+#[cfg(test)]
+mod tests;

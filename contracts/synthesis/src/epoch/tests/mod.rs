@@ -1,0 +1,6 @@
+//! Events of epochs, through `Advance`.
+
+#![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
+
+mod close;
+mod world;

@@ -1,0 +1,382 @@
+//! A topic on mocked storage: entries and reports are written by layout, as the messages leave them.
+
+use crate::ContractError;
+use crate::execute::advance;
+use allora_interfaces::layout::Packed;
+use allora_interfaces::registry::{PARAMS, Policies, TOPICS, TUNINGS, TopicRecord};
+use allora_interfaces::synthesis::*;
+use allora_interfaces::token::Token;
+use allora_protocol::epoch::{Rules, TopicState};
+use allora_protocol::loss::{Answer, LossFunction};
+use allora_protocol::schedule::{Schedule, Versions, Windows};
+use allora_protocol::synthesis::RuleKind;
+use allora_protocol::topic::{SuiteParams, Terms, Topic, TruthMode, Tuning};
+use allora_protocol::truth::Report;
+use allora_protocol::{EpochId, Number, TopicId, WorkerId};
+use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, mock_dependencies, mock_env};
+use cosmwasm_std::{
+    Addr, Binary, ContractResult, MessageInfo, OwnedDeps, Response, SystemResult, Timestamp, Uint128,
+    WasmQuery,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub const TOPIC: TopicId = TopicId(7);
+pub const DEPOSIT: u128 = 1_000;
+pub const FORFEIT: u128 = 300;
+
+/// Epochs of 100 s: 30 s for submissions, truth after 60 s, 30 s for reports.
+pub const SHORT: Schedule = Schedule {
+    epoch_length: 100,
+    worker_submission_window: 30,
+    reveal_window: 0,
+    ground_truth_lag: 60,
+    report_window: 30,
+    report_reveal_window: 0,
+    dispute_window: 0,
+};
+
+/// The same with a truth that is known three epochs later.
+pub const LONG: Schedule = Schedule { ground_truth_lag: 360, ..SHORT };
+
+pub fn n(text: &str) -> Number {
+    text.parse().unwrap()
+}
+
+pub fn value(text: &str) -> Report {
+    Report::Value(vec![n(text)])
+}
+
+pub fn infer(text: &str) -> Entry {
+    Entry::Plain { inference: Some(vec![n(text)]), forecast: None }
+}
+
+pub fn forecast(losses: &[(u32, &str)]) -> Entry {
+    Entry::Plain { inference: None, forecast: Some(elements(losses)) }
+}
+
+pub fn both(text: &str, losses: &[(u32, &str)]) -> Entry {
+    Entry::Plain { inference: Some(vec![n(text)]), forecast: Some(elements(losses)) }
+}
+
+fn elements(losses: &[(u32, &str)]) -> Vec<ForecastElement> {
+    losses.iter().map(|(id, loss)| ForecastElement { inferer: WorkerId(*id), log_loss: n(loss) }).collect()
+}
+
+/// Seats as an entry's parts have them.
+pub fn seated(entry: Entry) -> SeatedEntry {
+    let seat = || Some(Seat { merit: None, newcomer: true });
+    let parts = entry.parts();
+    SeatedEntry {
+        inferer: seat().filter(|_| parts.inference),
+        forecaster: seat().filter(|_| parts.forecast),
+        content: Content::Open(entry),
+    }
+}
+
+pub struct World {
+    pub deps: OwnedDeps<MockStorage, MockApi, MockQuerier>,
+    pub registry: Rc<RefCell<MockStorage>>,
+    pub now: u64,
+}
+
+impl World {
+    pub fn new(schedule: Schedule) -> Self {
+        let registry = Rc::new(RefCell::new(MockStorage::new()));
+        let mut deps = mock_dependencies();
+        let storage = registry.clone();
+        deps.querier.update_wasm(move |query| {
+            let WasmQuery::Raw { key, .. } = query else { panic!("only raw queries: {query:?}") };
+            let found = cosmwasm_std::Storage::get(&*storage.borrow(), key).unwrap_or_default();
+            SystemResult::Ok(ContractResult::Ok(Binary::from(found)))
+        });
+        let config = Config {
+            registry: Addr::unchecked("registry"),
+            token: Token::Native { denom: "token".into() },
+            siblings: vec![],
+            submissions_paused_until: 0,
+        };
+        CONFIG.save(&mut deps.storage, &config);
+        let mut world = Self { deps, registry, now: 0 };
+        let topic = Topic {
+            answer: Answer::Value { arity: 1 },
+            loss: LossFunction::Squared,
+            truth_mode: TruthMode::Truth,
+            rule: RuleKind::Regret,
+        };
+        let versions = Versions::new(0, Terms::new(schedule)).unwrap();
+        world.set_topic(&TopicRecord { topic, retired_from: None, policies: Policies::default(), versions });
+        world.set_tuning(EpochId(0), &Tuning::default());
+        world.set_params(&SuiteParams {
+            min_window: 30,
+            creation_fee: Uint128::zero(),
+            registration_deposit: Uint128::new(DEPOSIT),
+            min_stake: Uint128::new(1_000_000),
+            min_topic_stake: Uint128::new(100),
+            reveal_forfeit: Uint128::new(FORFEIT),
+            deposit_delay: 0,
+            unbonding_time: 0,
+            keep_tables: 1_000,
+        });
+        world
+    }
+
+    pub fn set_topic(&mut self, record: &TopicRecord) {
+        TOPICS.save(&mut *self.registry.borrow_mut(), TOPIC.0, record);
+    }
+
+    pub fn set_tuning(&mut self, from: EpochId, tuning: &Tuning) {
+        TUNINGS.save(&mut *self.registry.borrow_mut(), (TOPIC.0, from.0), tuning);
+    }
+
+    pub fn set_params(&mut self, params: &SuiteParams) {
+        PARAMS.save(&mut *self.registry.borrow_mut(), params);
+    }
+
+    pub fn params(&self) -> SuiteParams {
+        PARAMS.load(&*self.registry.borrow()).unwrap()
+    }
+
+    pub fn topic(&self) -> TopicRecord {
+        TOPICS.load(&*self.registry.borrow(), TOPIC.0).unwrap()
+    }
+
+    /// What an epoch goes by.
+    pub fn rules(&self, epoch: u64, min_topic_stake: u128) -> Rules {
+        let record = self.topic();
+        let version = record.versions.at(EpochId(epoch)).unwrap();
+        let tuning = TUNINGS.load(&*self.registry.borrow(), (TOPIC.0, version.from_epoch.0)).unwrap();
+        record.topic.rules(&version.params, &tuning, Uint128::new(min_topic_stake))
+    }
+
+    pub fn windows(&self, epoch: u64) -> Windows {
+        self.topic().versions.windows(EpochId(epoch)).unwrap()
+    }
+
+    /// A worker with a deposit.
+    pub fn register(&mut self, worker: u32, deposit: u128) {
+        let address = Addr::unchecked(format!("worker{worker}"));
+        let record = Worker {
+            operator: address.clone(),
+            owner: address,
+            next_operator: None,
+            next_owner: None,
+            deposit: Uint128::new(deposit),
+            registered_at: 0,
+            left_at: None,
+            gate: 0,
+            flags: 0,
+        };
+        WORKERS.save(&mut self.deps.storage, (TOPIC.0, worker), &record);
+        let mut ledgers = LEDGERS.may_load(&self.deps.storage).unwrap().unwrap_or_default();
+        ledgers.deposits += Uint128::new(deposit);
+        LEDGERS.save(&mut self.deps.storage, &ledgers);
+    }
+
+    /// The epoch has its first submission.
+    pub fn open(&mut self, epoch: u64) {
+        let mut open = OPEN.may_load(&self.deps.storage, TOPIC.0).unwrap().unwrap_or_default();
+        if open.join(EpochId(epoch)).unwrap() {
+            let min_topic_stake = self.params().min_topic_stake;
+            let record = EpochRecord { min_topic_stake, ..EpochRecord::default() };
+            EPOCHS.save(&mut self.deps.storage, (TOPIC.0, epoch), &record);
+            OPEN.save(&mut self.deps.storage, TOPIC.0, &open);
+        }
+    }
+
+    pub fn put(&mut self, epoch: u64, worker: u32, entry: &SeatedEntry) {
+        self.open(epoch);
+        ENTRIES.save(&mut self.deps.storage, (TOPIC.0, epoch, worker), entry);
+    }
+
+    pub fn submit(&mut self, epoch: u64, entries: &[(u32, Entry)]) {
+        for (worker, entry) in entries {
+            self.put(epoch, *worker, &seated(entry.clone()));
+        }
+    }
+
+    /// An entry that was committed, and revealed or not.
+    pub fn commit(&mut self, epoch: u64, worker: u32, entry: Entry, revealed: bool) {
+        let mut entry = seated(entry);
+        let Content::Open(content) = entry.content else { panic!() };
+        let forfeit = self.params().reveal_forfeit;
+        entry.content = match revealed {
+            true => Content::Revealed(content),
+            false => Content::Committed(Committed { hash: [9; 32], parts: content.parts(), forfeit }),
+        };
+        self.put(epoch, worker, &entry);
+    }
+
+    pub fn report(&mut self, epoch: u64, reports: &[(u32, u128, Report)]) {
+        for (reputer, stake, report) in reports {
+            let key = (TOPIC.0, epoch);
+            let mut record = EPOCHS.load(&self.deps.storage, key).unwrap();
+            record.stake_offered += Uint128::new(*stake);
+            EPOCHS.save(&mut self.deps.storage, key, &record);
+            let (stake, coefficient) = (Uint128::new(*stake), Number::ONE);
+            let report = SeatedReport { stake, coefficient, report: report.clone() };
+            REPORTS.save(&mut self.deps.storage, (TOPIC.0, epoch, *reputer), &report);
+        }
+    }
+
+    /// A worker came to an epoch and has no seat.
+    pub fn pass_over(&mut self, epoch: u64, worker: u32, role: Task) {
+        self.open(epoch);
+        let key = (TOPIC.0, worker);
+        let mut record = RECORDS.may_load(&self.deps.storage, key).unwrap().unwrap_or_default();
+        crate::store::resolve_passed_over(&self.deps.storage, TOPIC, &mut record).unwrap();
+        record.passed_over.push(PassedOver { epoch: EpochId(epoch), role });
+        RECORDS.save(&mut self.deps.storage, key, &record);
+    }
+
+    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, ContractError> {
+        self.send_advance(TOPIC, limit, &[])
+    }
+
+    pub fn send_advance(
+        &mut self,
+        topic: TopicId,
+        limit: Option<u32>,
+        funds: &[cosmwasm_std::Coin],
+    ) -> Result<Response, ContractError> {
+        let mut env = mock_env();
+        env.block.time = Timestamp::from_seconds(self.now);
+        let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
+        advance(self.deps.as_mut(), &env, &info, topic, limit)
+    }
+
+    /// Advances at an instant until nothing is due; the responses.
+    pub fn advance_at(&mut self, now: u64, limit: u32) -> Vec<Response> {
+        self.now = now;
+        let mut responses = Vec::new();
+        loop {
+            let response = self.try_advance(Some(limit)).unwrap();
+            let done = attribute(&response, "allora_advanced", "events") == "0";
+            responses.push(response);
+            if done {
+                return responses;
+            }
+        }
+    }
+
+    /// An epoch from its submissions to its settlement, promptly.
+    pub fn live(&mut self, epoch: u64, entries: &[(u32, Entry)], reports: &[(u32, u128, Report)]) {
+        self.submit(epoch, entries);
+        self.advance_at(self.windows(epoch).closes, 10);
+        self.report(epoch, reports);
+        self.advance_at(self.windows(epoch).settles, 10);
+    }
+
+    /// A topic with so many scored epochs of three inferers (0 to 2) and two forecasters (7, 8); its next epoch.
+    pub fn lived(schedule: Schedule, epochs: u64) -> Self {
+        let mut world = Self::new(schedule);
+        for epoch in 0..epochs {
+            world.live(epoch, &an_epoch_of_three(epoch), &agreed());
+        }
+        world
+    }
+
+    pub fn result(&self, epoch: u64) -> EpochResult {
+        RESULTS.load(&self.deps.storage, (TOPIC.0, epoch)).unwrap()
+    }
+
+    pub fn table(&self, epoch: u64) -> EpochTable {
+        TABLES.load(&self.deps.storage, (TOPIC.0, epoch)).unwrap()
+    }
+
+    pub fn head(&self) -> Head {
+        HEADS.may_load(&self.deps.storage, TOPIC.0).unwrap().unwrap_or_default()
+    }
+
+    pub fn latest(&self) -> Latest {
+        LATEST.load(&self.deps.storage, TOPIC.0).unwrap()
+    }
+
+    pub fn record(&self, worker: u32) -> WorkerRecord {
+        RECORDS.may_load(&self.deps.storage, (TOPIC.0, worker)).unwrap().unwrap_or_default()
+    }
+
+    pub fn worker(&self, worker: u32) -> Worker {
+        WORKERS.load(&self.deps.storage, (TOPIC.0, worker)).unwrap()
+    }
+
+    pub fn ledgers(&self) -> Ledgers {
+        LEDGERS.load(&self.deps.storage).unwrap()
+    }
+
+    pub fn open_epochs(&self) -> Vec<u64> {
+        let open = OPEN.may_load(&self.deps.storage, TOPIC.0).unwrap().unwrap_or_default();
+        open.as_slice().iter().map(|entry| entry.epoch.0).collect()
+    }
+
+    /// How many records an epoch that is over has left beside result and table.
+    pub fn left_over(&self, epoch: u64) -> usize {
+        let storage = &self.deps.storage;
+        let key = (TOPIC.0, epoch);
+        ENTRIES.keys(storage, key).count()
+            + REPORTS.keys(storage, key).count()
+            + usize::from(PREDICTIONS.has(storage, key))
+            + usize::from(EPOCHS.has(storage, key))
+    }
+
+    /// Everything stored, without the instants at which events were carried out, which a late `Advance` changes, and
+    /// with what messages do lazily done.
+    pub fn settled_storage(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let mut copy = MockStorage::new();
+        for (key, record) in
+            cosmwasm_std::Storage::range(&self.deps.storage, None, None, cosmwasm_std::Order::Ascending)
+        {
+            cosmwasm_std::Storage::set(&mut copy, &key, &record);
+        }
+        let epochs: Vec<u64> =
+            RESULTS.keys(&copy, TOPIC.0).map(|key| u64::from_be_bytes(key.try_into().unwrap())).collect();
+        for epoch in epochs {
+            let mut result = RESULTS.load(&copy, (TOPIC.0, epoch)).unwrap();
+            result.closed_at = 0;
+            result.settled_at = result.settled_at.map(|_| 0);
+            RESULTS.save(&mut copy, (TOPIC.0, epoch), &result);
+        }
+        let workers: Vec<u32> =
+            RECORDS.keys(&copy, TOPIC.0).map(|key| u32::from_be_bytes(key.try_into().unwrap())).collect();
+        for worker in workers {
+            let mut record = RECORDS.load(&copy, (TOPIC.0, worker)).unwrap();
+            crate::store::resolve_passed_over(&copy, TOPIC, &mut record).unwrap();
+            RECORDS.save(&mut copy, (TOPIC.0, worker), &record);
+        }
+        cosmwasm_std::Storage::range(&copy, None, None, cosmwasm_std::Order::Ascending).collect()
+    }
+}
+
+/// Worker 0 errs by 1, worker 1 by 2, worker 2 by 4, each to another side in turns; forecaster 7 knows it, 8 guesses.
+pub fn an_epoch_of_three(epoch: u64) -> Vec<(u32, Entry)> {
+    let side = if epoch % 2 == 0 { 1 } else { -1 };
+    let off = |by: i64| Number::integer(100 + side * by).to_string();
+    vec![
+        (0, infer(&off(1))),
+        (1, infer(&off(-2))),
+        (2, infer(&off(4))),
+        (7, forecast(&[(0, "0"), (1, "0.6"), (2, "1.2")])),
+        (8, forecast(&[(0, "0.5"), (1, "0.5"), (2, "0.5")])),
+    ]
+}
+
+pub fn agreed() -> Vec<(u32, u128, Report)> {
+    vec![(1, 600, value("100")), (2, 400, value("100.01"))]
+}
+
+/// An attribute of the first event of a type.
+pub fn attribute(response: &Response, event: &str, key: &str) -> String {
+    let found = response.events.iter().find(|found| found.ty == event);
+    let found = found.unwrap_or_else(|| panic!("no event {event} in {response:?}"));
+    found.attributes.iter().find(|attribute| attribute.key == key).unwrap().value.clone()
+}
+
+/// The bytes of a record, to be compared bit for bit.
+pub fn bits<T: Packed>(record: &T) -> Vec<u8> {
+    record.pack()
+}
+
+/// What an epoch without workers known goes by.
+pub fn nothing() -> TopicState {
+    TopicState::default()
+}
