@@ -1,8 +1,7 @@
 //! [`Token`]: the suite's token, a native coin or a cw20.
 
-use crate::LayoutError;
 use crate::TokenError;
-use crate::layout::{Field, Reader, Writer};
+use crate::layout::fields;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
     Addr, BankMsg, Coin, CosmosMsg, MessageInfo, QuerierWrapper, StdResult, Uint128, WasmMsg, to_json_binary,
@@ -95,29 +94,7 @@ pub fn exactly(received: Uint128, expected: Uint128) -> Result<(), TokenError> {
     if received == expected { Ok(()) } else { Err(TokenError::WrongAmount { received, expected }) }
 }
 
-/// 0 and the denomination; 1 and the address.
-impl Field for Token {
-    fn put(&self, to: &mut Writer) {
-        match self {
-            Self::Native { denom } => {
-                to.byte(0);
-                denom.put(to);
-            }
-            Self::Cw20 { address } => {
-                to.byte(1);
-                address.put(to);
-            }
-        }
-    }
-
-    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
-        match from.byte()? {
-            0 => Ok(Self::Native { denom: Field::take(from)? }),
-            1 => Ok(Self::Cw20 { address: Field::take(from)? }),
-            tag => Err(LayoutError::Tag { tag }),
-        }
-    }
-}
+fields! { enum Token { 0 => Native { denom }, 1 => Cw20 { address } } }
 
 /// What a contract owes and what it has, in base units of the suite's token.
 #[cw_serde]

@@ -14,6 +14,20 @@ pub struct PackedItem<V>(&'static str, PhantomData<V>);
 #[derive(Clone, Copy, Debug)]
 pub struct PackedMap<K, V>(&'static str, PhantomData<(K, V)>);
 
+/// The first parts of a key: what a range may be over. Anything else, say an integer of another width, would find
+/// nothing and not say so.
+pub trait PrefixOf<K> {}
+
+/// All records.
+impl<K> PrefixOf<K> for () {}
+impl<B> PrefixOf<(u64, B)> for u64 {}
+impl<B, C> PrefixOf<(u64, B, C)> for u64 {}
+impl<C> PrefixOf<(u64, u64, C)> for (u64, u64) {}
+impl<C> PrefixOf<(u64, u8, C)> for (u64, u8) {}
+impl<'a, B> PrefixOf<(&'a Addr, B)> for &'a Addr {}
+impl<'a, B, C> PrefixOf<(&'a Addr, B, C)> for &'a Addr {}
+impl<'a, C> PrefixOf<(&'a Addr, u64, C)> for (&'a Addr, u64) {}
+
 /// Records in the order of their keys: what follows the prefix in the key, and the record.
 pub type Records<'s, V> = Box<dyn Iterator<Item = Result<(Vec<u8>, V), ReadError>> + 's>;
 
@@ -117,7 +131,7 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
     ///
     /// Of one part that follows, the bytes are its own; of several, they are their `joined_key()` (read them with
     /// cw-storage-plus' `KeyDeserialize`). Each step costs a storage iteration, so take no more than a bounded number.
-    pub fn range<'s, P: PrimaryKey<'a>>(
+    pub fn range<'s, P: PrimaryKey<'a> + PrefixOf<K>>(
         &self,
         storage: &'s dyn Storage,
         prefix: P,

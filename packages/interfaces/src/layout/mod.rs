@@ -14,6 +14,8 @@
 //! | text, bytes, list | length as an integer, then the elements |
 //! | struct, tuple, pair | its fields in order |
 
+#[cfg(test)]
+pub(crate) mod dice;
 mod field;
 mod map;
 mod packed;
@@ -21,7 +23,10 @@ mod plain;
 mod protocol;
 
 pub use field::{Field, Reader, Writer};
-pub use map::{PackedItem, PackedMap, Records};
+pub use map::{PackedItem, PackedMap, PrefixOf, Records};
 pub use packed::Packed;
 pub(crate) use packed::unpack_record;
 pub(crate) use plain::fields;
+
+#[cfg(test)]
+mod tests;

@@ -185,6 +185,20 @@ macro_rules! fields {
                 })
             }
         }
+        #[cfg(test)]
+        impl $crate::layout::dice::Roll for $name {
+            fn roll(dice: &mut $crate::layout::dice::Dice) -> Self {
+                let tags = [$($tag as u8),*];
+                match tags[dice.below(tags.len() as u64) as usize] {
+                    $($tag => {
+                        $(let $inner = $crate::layout::dice::Roll::roll(dice);)?
+                        $($(let $field = $crate::layout::dice::Roll::roll(dice);)*)?
+                        Self::$variant $(($inner))? $({ $($field),* })?
+                    })*
+                    tag => unreachable!("{tag} is none of {tags:?}"),
+                }
+            }
+        }
     };
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::layout::Field for $name {
@@ -194,6 +208,12 @@ macro_rules! fields {
             fn take(from: &mut $crate::layout::Reader<'_>) -> Result<Self, $crate::LayoutError> {
                 $(let $field = $crate::layout::Field::take(from)?;)*
                 Ok(Self { $($field),* })
+            }
+        }
+        #[cfg(test)]
+        impl $crate::layout::dice::Roll for $name {
+            fn roll(dice: &mut $crate::layout::dice::Dice) -> Self {
+                Self { $($field: $crate::layout::dice::Roll::roll(dice)),* }
             }
         }
     };

@@ -1,0 +1,81 @@
+use super::{addr, pin};
+use allora_interfaces::staking::{
+    ByReputer, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake, Totals,
+    Unbonding, UnbondingKind,
+};
+use cosmwasm_std::Uint128;
+
+#[test]
+fn pools() {
+    let record = Pool {
+        id: 3.into(),
+        bonded: Uint128::new(2_000_000),
+        shares: Uint128::new(1_900_000),
+        own_shares: Uint128::new(1_899_000),
+        commission_shares: Uint128::zero(),
+        unbonding: Uint128::new(500),
+        unbonding_shares: Uint128::new(400),
+        era: 1,
+    };
+    pin(
+        &POOLS.key(&(7, &addr("rita"))),
+        "0005706f6f6c730008000000000000000772697461",
+        &record,
+        &["010380897ae0fb73f8f37300f403900301"],
+    );
+    let full = Pool { bonded: Uint128::MAX, ..Pool::default() };
+    pin(
+        &POOLS.key(&(7, &addr("rita"))),
+        "0005706f6f6c730008000000000000000772697461",
+        &full,
+        &["0100ffffffffffffffffffffffffffffffffffff03000000000000"],
+    );
+}
+
+#[test]
+fn reputers() {
+    pin(
+        &REPUTERS.key(&(7, 3)),
+        "000872657075746572730008000000000000000700000003",
+        &ByReputer { reputer: addr("rita") },
+        &["010472697461"],
+    );
+}
+
+#[test]
+fn positions() {
+    let unbonding = Unbonding {
+        id: 1,
+        shares: Uint128::new(400),
+        era: 0,
+        matures_at: 1_701_814_400,
+        kind: UnbondingKind::Withdrawal,
+    };
+    let record =
+        Position { shares: Uint128::new(1_899_000), era: 1, next_unbonding: 2, unbondings: vec![unbonding] };
+    let (owner, reputer) = (addr("owner"), addr("rita"));
+    pin(
+        &POSITIONS.key(&(&owner, 7, &reputer)),
+        "0009706f736974696f6e7300056f776e65720008000000000000000772697461",
+        &record,
+        &["01f8f3730102010190030080c1beab0600"],
+    );
+    pin(
+        &POSITIONS.key(&(&reputer, 7, &reputer)),
+        "0009706f736974696f6e730004726974610008000000000000000772697461",
+        &Position::default(),
+        &["0100000000"],
+    );
+}
+
+#[test]
+fn topic_stakes() {
+    let record = TopicStake { bonded: Uint128::new(2_000_000), reputers: 4 };
+    pin(&TOPIC_STAKES.key(&7), "000c746f7069635f7374616b65730000000000000007", &record, &["0180897a04"]);
+}
+
+#[test]
+fn totals() {
+    let record = Totals { bonded: Uint128::new(2_000_000), unbonding: Uint128::new(500) };
+    pin(TOTALS.key(), "746f74616c73", &record, &["0180897af403"]);
+}
