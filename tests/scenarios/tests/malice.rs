@@ -61,6 +61,7 @@ fn a_token_that_fails_holds_up_payments_and_nothing_else() {
     net.unstake("rita", 50 * TOKEN);
     net.leave("carol", "carol");
     net.wait_days(90);
+    net.register("mute");
     net.arm(Trick::FailTransfers);
     net.withdraw("rita").fails_saying("transfers nothing today");
     net.withdraw_deposit("carol", "carol").fails_saying("transfers nothing today");
@@ -97,7 +98,7 @@ fn a_token_that_calls_back_while_it_is_paid_out_gets_nothing_twice() {
     // It withdraws, and from within its own Transfer once more.
     let withdraw = call(&ExecuteMsg::Withdraw { topic_id, beneficiary: None });
     net.arm(Trick::Reenter { calls: vec![withdraw] });
-    net.bank_transfer("anybody", 1).fails_with("nothing_matured");
+    net.bank_transfer("anybody", 1).fails_with("nothing_unbonding");
     net.audit_records();
 
     // Somebody's withdrawal is used to call back with more stake, and ledgers still say what records say.
