@@ -12,7 +12,7 @@
 //! ```
 
 use crate::ReadError;
-use crate::synthesis::{LATEST, Latest, NetworkInference};
+use crate::synthesis::{LATEST, LastScored, Latest, NetworkInference};
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, QuerierWrapper};
@@ -115,10 +115,7 @@ impl Feed {
     ) -> Result<Reading, FeedError> {
         let latest = LATEST.query(querier, &self.0, topic.0)?.ok_or(FeedError::NoInference { topic })?;
         guards.check(latest.epoch, latest.close_due, latest.inferers, &latest.prediction, now)?;
-        let scored = latest.last_scored.map_or(0, |last| last.scored_epochs);
-        if let Some(min) = guards.min_scored_epochs.filter(|min| scored < *min) {
-            return Err(FeedError::TooFewScored { scored, min });
-        }
+        guards.check_scored(latest.last_scored.as_ref())?;
         let age = now.saturating_sub(latest.close_due);
         Ok(Reading { latest, age })
     }
@@ -151,6 +148,15 @@ impl Guards {
         let concentration = prediction.concentration;
         match self.max_concentration.filter(|max| concentration > *max) {
             Some(max) => Err(FeedError::TooConcentrated { epoch, concentration, max }),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks what is asked of the topic's past. Error: [`FeedError::TooFewScored`].
+    pub fn check_scored(&self, last_scored: Option<&LastScored>) -> Result<(), FeedError> {
+        let scored = last_scored.map_or(0, |last| last.scored_epochs);
+        match self.min_scored_epochs.filter(|min| scored < *min) {
+            Some(min) => Err(FeedError::TooFewScored { scored, min }),
             None => Ok(()),
         }
     }

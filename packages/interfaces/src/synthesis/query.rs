@@ -1,6 +1,6 @@
 //! What synthesis answers. Every answer says the block time it speaks of (`now`, seconds).
 
-use super::layout::{Committed, Seat, SeatedEntry, Task};
+use super::layout::{Committed, Seat, SeatedEntry, SeatedReport, Task};
 use super::result::{
     EpochResult, EpochTable, ForecasterRow, InfererRow, LastScored, NetworkInference, ReputerRow,
 };
@@ -43,7 +43,7 @@ pub enum QueryMsg {
         address: String,
         /// For which seat.
         seat: SeatKind,
-        /// For which epoch; default: the one open now for this kind of seat (of reports: the oldest).
+        /// For which epoch; default: the one open now for this kind of seat (of reports: the oldest), else the next.
         epoch_id: Option<EpochId>,
     },
     /// The network inference of an epoch, or the newest, if it is good enough. A violated guard is an error.
@@ -234,6 +234,8 @@ pub struct ConfigResponse {
     pub siblings: Vec<(Sibling, Addr)>,
     /// Until when submissions are paused, in seconds; `None`: they are not.
     pub submissions_paused_until: Option<u64>,
+    /// Block time of the answer.
+    pub now: u64,
 }
 
 /// What a topic takes now.
@@ -286,8 +288,10 @@ pub struct May {
 pub struct WouldAdmitResponse {
     /// For which epoch.
     pub epoch_id: EpochId,
-    /// Whether.
+    /// Whether he would, unless he is refused; who has a seat: whether he still has it.
     pub admitted: bool,
+    /// Why his message would be refused now whatever is in it, as the error would say; `None`: it would be taken.
+    pub refused: Option<String>,
     /// Who would lose his seat: an id of the same kind.
     pub evicted: Option<u32>,
     /// His own rank: a merit; of a reputer coefficient x stake. `None`: he has no score yet.
@@ -398,7 +402,7 @@ pub struct WeightSeriesResponse {
     pub now: u64,
 }
 
-/// The weights of an epoch; together 1.
+/// The weights of an epoch; together 1. Empty where the network inference knows none: all inferers count alike.
 #[cw_serde]
 pub struct EpochWeights {
     /// Which.
@@ -412,9 +416,9 @@ pub struct EpochWeights {
 /// Everybody's numbers in an epoch.
 #[cw_serde]
 pub struct EpochTableResponse {
-    /// What became of it.
-    pub result: EpochResult,
-    /// Everybody's numbers; `None`: they are no longer kept.
+    /// What became of it; `None`: it is not closed, or nobody submitted.
+    pub result: Option<EpochResult>,
+    /// Everybody's numbers; `None`: there are none, or they are no longer kept.
     pub table: Option<EpochTable>,
     /// Block time of the answer.
     pub now: u64,
@@ -471,10 +475,10 @@ pub struct ReportInfo {
 pub struct CommitmentResponse {
     /// What is committed and not revealed; `None`: nothing, or it is revealed.
     pub committed: Option<Committed>,
-    /// Whether it is revealed.
+    /// Whether it is revealed; of an epoch that is not settled.
     pub revealed: bool,
-    /// Until when it can be revealed, in seconds.
-    pub reveal_until: u64,
+    /// Until when it can be revealed, in seconds; `None`: an epoch so long ago that nobody knows.
+    pub reveal_until: Option<u64>,
     /// Block time of the answer.
     pub now: u64,
 }
@@ -524,7 +528,8 @@ pub struct WorkerResponse {
     pub registered_at: u64,
     /// When he left; `None` while he takes part.
     pub left_at: Option<u64>,
-    /// When his deposit is free, as far as that is known: of who has left.
+    /// From when his deposit can be withdrawn, in seconds, as far as that is known: an epoch under way that holds an entry
+    /// of him has to be settled by then. `None`: he takes part, or has none.
     pub deposit_free_at: Option<u64>,
     /// As an inferer, as his next submission would find him.
     pub inferer: Merit,
@@ -591,9 +596,9 @@ pub struct ExplainResponse {
     pub result: Option<EpochResult>,
     /// What he sent, until it is settled.
     pub submission: Option<SeatedEntry>,
-    /// What he reported, until it is settled.
-    pub report: Option<Report>,
-    /// Where he came and had no seat.
+    /// What he reported, with which stake and coefficient, until it is settled.
+    pub report: Option<SeatedReport>,
+    /// Where he came and has no seat; told while it is not settled.
     pub passed_over: Vec<Task>,
     /// His numbers as an inferer.
     pub inferer: Option<InfererRow>,
@@ -601,7 +606,8 @@ pub struct ExplainResponse {
     pub forecaster: Option<ForecasterRow>,
     /// His numbers as a reputer.
     pub reputer: Option<ReputerRow>,
-    /// What of the epoch's whole reward is his, by role (inferer, forecaster, reputer), of 10^18.
+    /// What of the epoch's whole reward is his, by role (inferer, forecaster, reputer), of 10^18: share x fraction,
+    /// rounded down. `None`: it divides no reward, or his numbers are no longer kept.
     #[serde(with = "crate::json")]
     #[schemars(with = "Option<[Uint64; 3]>")]
     pub reward_parts: Option<[u64; 3]>,
