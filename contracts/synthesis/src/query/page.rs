@@ -1,7 +1,7 @@
 //! Pages of records.
 
 use crate::ContractError;
-use allora_interfaces::layout::{Packed, PackedMap};
+use allora_interfaces::layout::{Packed, PackedMap, PrefixOf};
 use allora_protocol::EpochId;
 use cosmwasm_std::{Order, Storage};
 use cw_storage_plus::{KeyDeserialize, PrimaryKey};
@@ -16,7 +16,7 @@ pub fn ascending<'a, K, P, V, Id>(
 ) -> Result<Vec<(Id, V)>, ContractError>
 where
     K: PrimaryKey<'a>,
-    P: PrimaryKey<'a>,
+    P: PrimaryKey<'a> + PrefixOf<K>,
     V: Packed,
     Id: PrimaryKey<'a> + KeyDeserialize<Output = Id>,
 {
