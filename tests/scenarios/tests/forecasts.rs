@@ -32,12 +32,16 @@ fn what_is_forecast_of_the_absent_and_the_unknown_drops_out() {
 fn a_forecast_of_nobody_who_is_there_takes_no_part() {
     let mut net = network();
     net.register("absent");
-    net.epoch().infer(WORKERS).forecast("fiona", [(3, "-1"), (99, "-1")]).truth("100").settle().assert_scored().check(
-        |epoch| {
+    net.epoch()
+        .infer(WORKERS)
+        .forecast("fiona", [(3, "-1"), (99, "-1")])
+        .truth("100")
+        .settle()
+        .assert_scored()
+        .check(|epoch| {
             assert_eq!(epoch.result().forecasters, 0);
             assert!(epoch.forecaster("fiona").is_none());
-        },
-    );
+        });
     net.epoch().forecast("fiona", [("alice", "-1")]).close().assert_failed("no_inferences");
 }
 

@@ -38,8 +38,7 @@ fn a_flood_of_newcomers_gets_the_seat_that_is_reserved_for_them_and_no_other() {
     let seated = |net: &Network, epoch: EpochId| {
         let names: Vec<_> = VETERANS.iter().map(|(name, _)| (*name).to_string()).collect();
         let names = names.into_iter().chain(newcomers().into_iter().map(|(name, _)| name));
-        let mut seated: Vec<String> =
-            names.filter(|name| net.seat(name.as_str(), epoch).is_some()).collect();
+        let mut seated: Vec<String> = names.filter(|name| net.seat(name.as_str(), epoch).is_some()).collect();
         seated.sort();
         seated
     };
@@ -83,10 +82,10 @@ fn the_evicted_are_named_and_may_not_submit_again() {
     assert_eq!((evicted.get("role"), evicted.get("id")), ("inferer", &*net.worker_id("ben").to_string()));
     net.submit("ben", epoch, infers("100")).fails_with("already_submitted");
     let passed_over = &net.worker_record("ben").passed_over;
-    assert_eq!(passed_over.iter().map(|passed| (passed.epoch, passed.role)).collect::<Vec<_>>(), [(
-        epoch,
-        Task::Inference
-    )]);
+    assert_eq!(
+        passed_over.iter().map(|passed| (passed.epoch, passed.role)).collect::<Vec<_>>(),
+        [(epoch, Task::Inference)]
+    );
     net.of(epoch).truth("100").settle().assert_inferers(&["ada"]).assert_inference("100");
 }
 
