@@ -45,14 +45,16 @@ pub fn or_empty<T: ToString>(value: Option<T>) -> String {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
-        $($(#[$doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
+    ($($(#[doc = $doc:literal])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
+        $($(#[doc = $doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
             Kind { contract: $contract, name: $event, attributes: [$($attribute),*] };)*
         /// All kinds: contract, name, attributes.
         pub const CATALOGUE: &[(&str, &str, &[&str])] = &[$({
             const KIND: &Kind<{ [$($attribute),*].len() }> = &$name;
             KIND.entry()
         }),*];
+        /// What each kind says, in words; in the same order.
+        const MEANINGS: &[&str] = &[$(concat!($($doc),*)),*];
     };
 }
 
@@ -110,7 +112,7 @@ kinds! {
     /// A worker has another owner.
     WORKER_TRANSFERRED = "synthesis" "worker_transferred" ["topic_id", "worker_id", "from", "to"];
     /// An entry came. Per part: whether it has a seat (`-`: it has no such part), the merit it came with, the lowest
-    /// merit of those seated by merit after it.
+    /// merit of those seated by merit after it (`-` while seats are free: nobody is next to go).
     SUBMITTED = "synthesis" "submitted" [
         "topic_id", "epoch_id", "worker_id", "entry", "admitted_inferer", "admitted_forecaster", "merit_inferer",
         "merit_forecaster", "lowest_inferer", "lowest_forecaster",
@@ -124,7 +126,7 @@ kinds! {
     REVEALED = "synthesis" "revealed" ["topic_id", "epoch_id", "worker_id", "entry"];
     /// Somebody lost his seat to another: `role` is `inferer`, `forecaster` or `reputer`, ids are of that kind.
     EVICTED = "synthesis" "evicted" ["topic_id", "epoch_id", "role", "id", "by"];
-    /// A report came. Its rank decides about seats.
+    /// A report came. Its rank decides about seats; `lowest`: of those seated after it (`-` while seats are free).
     REPORTED = "synthesis" "reported" [
         "topic_id", "epoch_id", "reputer_id", "report", "stake", "rank", "admitted", "lowest",
     ];
@@ -156,16 +158,19 @@ pub struct CatalogueEntry {
     pub contract: String,
     /// Its type, without the chain's `wasm-`.
     pub event: String,
+    /// What it says.
+    pub meaning: String,
     /// Its attributes in their order.
     pub attributes: Vec<String>,
 }
 
 /// The catalogue as `schema/events.json` has it.
 pub fn catalogue() -> Vec<CatalogueEntry> {
-    let entry = |(contract, name, attributes): &(&str, &str, &[&str])| CatalogueEntry {
+    let entry = |((contract, name, attributes), meaning): (&(&str, &str, &[&str]), &&str)| CatalogueEntry {
         contract: (*contract).into(),
         event: format!("allora_{name}"),
+        meaning: meaning.trim().into(),
         attributes: ["v"].iter().chain(*attributes).map(|name| (*name).into()).collect(),
     };
-    CATALOGUE.iter().map(entry).collect()
+    CATALOGUE.iter().zip(MEANINGS).map(entry).collect()
 }

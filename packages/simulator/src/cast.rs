@@ -25,6 +25,7 @@ pub struct Inferer {
     /// What he is called.
     pub name: String,
     source: Source,
+    noise: Noise,
 }
 
 enum Source {
@@ -43,21 +44,32 @@ pub enum Conduct {
     Joins(usize),
     /// From this epoch on sends his last answer again and again.
     Sticks(usize),
+    /// Answers always, but one commitment in so many he never reveals.
+    Forgets(u32),
 }
 
 impl Inferer {
-    fn model(name: &str, conduct: Conduct, model: impl Model + 'static) -> Self {
-        Self { name: name.into(), source: Source::Model { model: Box::new(model), conduct, answer: None } }
+    fn model(name: &str, conduct: Conduct, seed: u64, model: impl Model + 'static) -> Self {
+        let source = Source::Model { model: Box::new(model), conduct, answer: None };
+        Self { name: name.into(), source, noise: Noise::new(seed, FORGETTING) }
     }
 
-    /// The turn he takes in the run: the epoch (counted from the first that is played), and what happens.
-    pub fn turn(&self) -> Option<(usize, String)> {
+    /// The turn he takes in the run: the epoch (counted from the first that is played), and what he is from then on.
+    pub fn turn(&self) -> Option<(usize, &'static str)> {
         match self.source {
-            Source::Model { conduct: Conduct::Joins(at), .. } => Some((at, format!("{} joins", self.name))),
-            Source::Model { conduct: Conduct::Sticks(at), .. } => {
-                Some((at, format!("{} gets stuck", self.name)))
-            }
+            Source::Model { conduct: Conduct::Joins(at), .. } => Some((at, "there")),
+            Source::Model { conduct: Conduct::Sticks(at), .. } => Some((at, "stuck")),
             _ => None,
+        }
+    }
+
+    /// Whether he will not reveal what he commits now.
+    pub fn forgets(&mut self) -> bool {
+        match self.source {
+            Source::Model { conduct: Conduct::Forgets(one_in), .. } => {
+                self.noise.uniform() * f64::from(one_in) < 1.0
+            }
+            _ => false,
         }
     }
 
@@ -77,6 +89,8 @@ impl Inferer {
     }
 }
 
+/// The stream of chance that decides what is forgotten; reputers have those from 0.
+const FORGETTING: u64 = 1_000;
 /// Truths that a model looks back on when it learns.
 const WINDOW: usize = 600;
 /// Base units in a token.
@@ -89,7 +103,10 @@ impl Cast {
             models(series.season.is_some(), epochs, seed)
         } else {
             let columns = series.workers.iter().enumerate();
-            columns.map(|(at, name)| Inferer { name: name.clone(), source: Source::Column(at) }).collect()
+            let noise = || Noise::new(seed, FORGETTING);
+            columns
+                .map(|(at, name)| Inferer { name: name.clone(), source: Source::Column(at), noise: noise() })
+                .collect()
         };
         let mut forecasters = forecasters();
         for (name, _) in &mut forecasters {
@@ -117,24 +134,26 @@ impl Cast {
     }
 }
 
-/// The built-in workers: naive ones, ones that learn; two join late, and one of the best gets stuck half-way, as
-/// happens where anybody may come and go.
+/// The built-in workers: naive ones, ones that learn; two join late, one of the best gets stuck half-way, one forgets to
+/// reveal, as happens where anybody may come and go.
 fn models(seasonal: bool, epochs: usize, seed: u64) -> Vec<Inferer> {
-    use Conduct::{Joins, Steady, Sticks};
-    let mut cast =
-        vec![Inferer::model("last", Steady, Last), Inferer::model("smooth", Steady, Smooth { alpha: 0.3 })];
+    use Conduct::{Forgets, Joins, Steady, Sticks};
+    let mut cast = vec![
+        Inferer::model("last", Steady, seed, Last),
+        Inferer::model("smooth", Forgets(40), seed, Smooth { alpha: 0.3 }),
+    ];
     if seasonal {
-        cast.push(Inferer::model("seasonal", Steady, Seasonal));
-        cast.push(Inferer::model("climatology", Steady, Climatology { persistence: 0.8 }));
+        cast.push(Inferer::model("seasonal", Steady, seed, Seasonal));
+        cast.push(Inferer::model("climatology", Steady, seed, Climatology { persistence: 0.8 }));
     }
     let ridge = Regression::new(Ridge { penalty: 1.0 }, WINDOW, 6);
     let forest = Regression::new(Forest { trees: 40, seed }, WINDOW, 12);
     let neighbours = Regression::new(Neighbours { count: 12 }, WINDOW, 6);
     cast.extend([
-        Inferer::model("ets", Steady, Decomposed { window: 120 }),
-        Inferer::model("ridge", Sticks(epochs / 2), ridge),
-        Inferer::model("forest", Joins(epochs / 3), forest),
-        Inferer::model("neighbours", Joins(epochs * 2 / 3), neighbours),
+        Inferer::model("ets", Steady, seed, Decomposed { window: 120 }),
+        Inferer::model("ridge", Sticks(epochs / 2), seed, ridge),
+        Inferer::model("forest", Joins(epochs / 3), seed, forest),
+        Inferer::model("neighbours", Joins(epochs * 2 / 3), seed, neighbours),
     ]);
     cast
 }

@@ -1,6 +1,6 @@
 //! The command line.
 
-use allora_protocol::loss::LossFunction;
+use allora_protocol::loss::{Format, LossFunction};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -18,7 +18,16 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Play a series and show what comes of it.
-    Run(Run),
+    Run(Box<Run>),
+    /// Recompute a topic from an export of its public record, and compare every number with what is claimed.
+    Replay(Replay),
+}
+
+/// Options of a replay.
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// The export, as `run --export` writes it.
+    pub file: PathBuf,
 }
 
 /// Options of a run.
@@ -33,9 +42,13 @@ pub struct Run {
     #[arg(long, value_name = "STEPS", value_parser = clap::value_parser!(u16).range(2..))]
     pub season: Option<u16>,
 
-    /// Epochs until the truth of an epoch is known; a topic has at most 32 epochs under way.
+    /// Epochs until the truth of an epoch is known, 1 to 31: a topic has at most 32 epochs under way.
     #[arg(long, value_name = "EPOCHS", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=31))]
     pub lag: u64,
+
+    /// What plays: the contracts on an embedded chain, or the protocol alone. Both give the same numbers.
+    #[arg(long, value_enum, default_value_t = EngineKind::Contracts)]
+    pub engine: EngineKind,
 
     /// The rule of synthesis.
     #[arg(long, value_enum, default_value_t = Rule::Regret)]
@@ -57,8 +70,12 @@ pub struct Run {
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
+    /// Write the topic's public record as JSON, for `replay`; through the contracts only.
+    #[arg(long, value_name = "FILE")]
+    pub export: Option<PathBuf>,
+
     /// Where to write the picture (SVG).
-    #[arg(long, value_name = "FILE", default_value = "simulation.svg")]
+    #[arg(long, value_name = "FILE", default_value = "simulation.svg", value_parser = svg)]
     pub plot: PathBuf,
 
     /// Draw no picture.
@@ -73,7 +90,30 @@ pub enum Rule {
     Regret,
 }
 
+/// What plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EngineKind {
+    /// The whole suite on an embedded chain.
+    Contracts,
+    /// The protocol alone: the same numbers, sooner.
+    Native,
+}
+
+fn svg(text: &str) -> Result<PathBuf, String> {
+    let file = PathBuf::from(text);
+    match file.extension() {
+        Some(extension) if extension.eq_ignore_ascii_case("svg") => Ok(file),
+        _ => Err("the picture is SVG: give it a name that ends in .svg".into()),
+    }
+}
+
 fn loss(text: &str) -> Result<LossFunction, String> {
+    let loss = named_loss(text)?;
+    loss.validate(&Format::default()).map_err(|error| error.to_string())?;
+    Ok(loss)
+}
+
+fn named_loss(text: &str) -> Result<LossFunction, String> {
     let (name, parameter) = text.split_once(':').map_or((text, None), |(name, number)| (name, Some(number)));
     let number = |example: &str| {
         let text = parameter.ok_or_else(|| format!("`{name}` needs a number: `{name}:{example}`"))?;

@@ -1,6 +1,6 @@
 //! What happened in a run, epoch by epoch, in floats for tables and pictures.
 
-use crate::engine::Settled;
+use crate::engine::{Market, Seats, Settled};
 use allora_protocol::{ById, WorkerId};
 
 /// A whole run.
@@ -14,10 +14,25 @@ pub struct History {
     pub forecasters: Vec<String>,
     /// Names and stakes of the reputers, by id from 0.
     pub reputers: Vec<(String, u128)>,
-    /// What workers are known to do in the run: the number of the epoch, and what happens.
-    pub turns: Vec<(u64, String)>,
+    /// What workers are known to do in the run.
+    pub turns: Vec<Turn>,
+    /// Seats that there are.
+    pub seats: Seats,
+    /// What the lending market did, where there was one.
+    pub market: Option<Market>,
     /// Epochs that at least one inferer took part in, oldest first.
     pub epochs: Vec<Epoch>,
+}
+
+/// What a worker is known to do in a run.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// Who.
+    pub worker: WorkerId,
+    /// From which epoch on.
+    pub epoch: u64,
+    /// What: "stuck", "there".
+    pub what: String,
 }
 
 /// What was played and how.
@@ -37,6 +52,8 @@ pub struct About {
     pub rule: String,
     /// The loss function.
     pub loss: String,
+    /// What the network was: `contracts` or `native`.
+    pub engine: String,
     /// What chance was decided by.
     pub seed: u64,
 }
@@ -56,7 +73,9 @@ pub struct Epoch {
     pub mean: f64,
     /// The median of the inferences.
     pub median: f64,
-    /// The inferences.
+    /// The levels of the network's interval, in percent, with the value at each; none while there is none.
+    pub interval: Vec<(f64, f64)>,
+    /// The inferences that were revealed.
     pub inferences: ById<WorkerId, f64>,
     /// The forecast-implied inferences.
     pub implied: ById<WorkerId, f64>,
@@ -64,6 +83,10 @@ pub struct Epoch {
     pub weights: ById<WorkerId, f64>,
     /// log10 losses of all of these against the truth.
     pub losses: Values,
+    /// Seats taken.
+    pub seats: Seats,
+    /// What those lost who did not reveal, in base units.
+    pub forfeits: ById<WorkerId, u128>,
     /// What came of the epoch.
     pub settled: Settled,
 }
@@ -84,6 +107,14 @@ pub struct Values {
 }
 
 impl About {
+    /// The engine in words.
+    pub fn through(&self) -> &'static str {
+        match self.engine.as_str() {
+            "contracts" => "through the contracts",
+            _ => "through the protocol alone",
+        }
+    }
+
     /// The lag in words.
     pub fn ahead(&self) -> String {
         match self.lag {

@@ -1,5 +1,6 @@
 //! A run as JSON, for other people's analysis.
 
+use crate::engine::TOKEN;
 use crate::history::{About, Epoch, History};
 use crate::summary::{Reputer, Skill, Summary, Worker};
 use allora_protocol::{ById, WorkerId};
@@ -23,13 +24,22 @@ fn row(history: &History, epoch: &Epoch) -> Value {
         "epoch": epoch.epoch,
         "truth": epoch.truth,
         "network": epoch.network,
+        "interval": epoch.interval,
         "naive": epoch.naive,
         "mean": epoch.mean,
         "median": epoch.median,
         "inferences": named(history, &epoch.inferences),
         "implied": named(history, &epoch.implied),
         "weights": named(history, &epoch.weights),
+        "seats": epoch.seats,
+        "forfeits": forfeits(history, epoch),
     })
+}
+
+/// In tokens.
+fn forfeits(history: &History, epoch: &Epoch) -> Map<String, Value> {
+    let forfeits = epoch.forfeits.iter();
+    forfeits.map(|(id, amount)| (history.worker(id).into(), json!(*amount as f64 / TOKEN as f64))).collect()
 }
 
 fn totals(history: &History, summary: &Summary) -> Value {
@@ -43,6 +53,8 @@ fn totals(history: &History, summary: &Summary) -> Value {
     json!({
         "epochs": summary.epochs,
         "scored": summary.scored,
+        "seats": history.seats,
+        "market": history.market,
         "network": skill(&summary.network),
         "naive": skill(&summary.naive),
         "mean": skill(&summary.mean),

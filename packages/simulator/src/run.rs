@@ -1,15 +1,16 @@
 //! A run: epoch after epoch, what is due is settled, workers submit, the network closes.
 
 use crate::cast::Cast;
-use crate::engine::{Closed, Engine, Settled, Submissions};
+use crate::engine::{Closed, Engine, Seats, Settled, Submissions, TopicPlan};
 use crate::forecaster::{Lesson, View};
-use crate::history::{About, Epoch, History};
+use crate::history::{About, Epoch, History, Turn};
 use crate::judge;
 use crate::series::{Row, Series};
 use crate::{Known, convert, stats};
-use allora_protocol::loss::LossFunction;
+use allora_protocol::loss::{LOG_LOSS_LIMIT, LossFunction};
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
 use anyhow::{Context, Result, ensure};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What is played and how.
@@ -31,6 +32,8 @@ pub struct Plan {
 const SCHOOL: usize = 120;
 /// .. and at most one row in so many of the series.
 const SCHOOL_PART: usize = 5;
+/// A forecast has at most so many elements.
+pub const MOST_ELEMENTS: u16 = 32;
 
 impl Plan {
     /// The rows that are played. Those before them are known to the models from the start.
@@ -63,11 +66,13 @@ pub fn play(
         "nobody submitted an inference: the series is too short for the lag, or its workers were never there"
     );
     Ok(History {
-        about: About::of(plan),
+        about: About::of(plan, engine.name()),
         inferers: cast.inferers.iter().map(|inferer| inferer.name.clone()).collect(),
         forecasters: cast.forecasters.iter().map(|(name, _)| name.clone()).collect(),
         reputers: cast.reputers.iter().map(|reputer| (reputer.name.into(), reputer.stake)).collect(),
         turns: turns(plan, cast),
+        seats: TopicPlan::new(plan, cast)?.seats(),
+        market: None,
         epochs,
     })
 }
@@ -103,11 +108,13 @@ impl<'a> Run<'a> {
             let reports = self.reports(row);
             let settled = self.engine.settle(id, &reports).with_context(|| format!("settling epoch {id}"))?;
             let epoch = &mut self.epochs[self.settled];
+            epoch.seats.reputers = reports.len();
             if let Settled::Scored(scores) = &settled {
                 let losses = scores.losses.map(|_, loss| convert::float(*loss));
-                self.lessons.push(Lesson { known, inferences: epoch.inferences.clone(), losses });
+                let before = self.settled.checked_sub(1).map(|before| self.epochs[before].inferences.clone());
+                self.lessons.push(Lesson { known, before: before.unwrap_or_default(), losses });
             }
-            epoch.settled = settled;
+            self.epochs[self.settled].settled = settled;
             self.settled += 1;
         }
         Ok(())
@@ -134,10 +141,12 @@ impl<'a> Run<'a> {
         if inferences.is_empty() {
             return Ok(());
         }
-        let floats = inferences.map(|_, inference| convert::float(*inference));
-        let view = View { known, inferences: &floats, lessons: &self.lessons };
+        let nothing = ById::new();
+        let before = self.epochs.last().map_or(&nothing, |epoch| &epoch.inferences);
+        let view = View { known, before, lessons: &self.lessons };
         let forecasts = forecast(self.cast, &view);
-        let submissions = Submissions { inferences, forecasts };
+        let silent = silent(self.cast);
+        let submissions = Submissions { inferences, forecasts, silent };
         let id = EpochId(row.epoch);
         let closed = self.engine.close(id, &submissions).with_context(|| format!("closing epoch {id}"))?;
         self.epochs.push(record(row, &submissions, closed, &self.plan.loss)?);
@@ -155,15 +164,31 @@ fn infer(cast: &mut Cast, nth: usize, known: &Known<'_>, row: &Row) -> ById<Work
 
 fn forecast(cast: &mut Cast, view: &View<'_>) -> ById<WorkerId, ById<WorkerId, Number>> {
     let ids = cast.forecaster_ids().collect::<Vec<_>>().into_iter();
-    let forecasts = ids.zip(&mut cast.forecasters).map(|(id, (_, forecaster))| {
-        (id, forecaster.forecast(view).filter_map(|_, loss| convert::number(*loss)))
-    });
+    let forecasts = ids
+        .zip(&mut cast.forecasters)
+        .map(|(id, (_, forecaster))| (id, elements(&forecaster.forecast(view))));
     forecasts.filter(|(_, losses)| !losses.is_empty()).collect()
 }
 
+/// What a message may carry of a forecast: those expected to be best come first.
+fn elements(losses: &ById<WorkerId, f64>) -> ById<WorkerId, Number> {
+    let limit = convert::float(LOG_LOSS_LIMIT);
+    let mut best: Vec<_> = losses.iter().map(|(id, loss)| (id, loss.clamp(-limit, limit))).collect();
+    best.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    best.truncate(MOST_ELEMENTS.into());
+    best.into_iter().filter_map(|(id, loss)| Some((id, convert::number(loss)?))).collect()
+}
+
+/// Who will not reveal what he commits.
+fn silent(cast: &mut Cast) -> BTreeSet<WorkerId> {
+    let ids = cast.inferer_ids().collect::<Vec<_>>().into_iter();
+    ids.zip(&mut cast.inferers).filter_map(|(id, inferer)| inferer.forgets().then_some(id)).collect()
+}
+
 fn record(row: &Row, submissions: &Submissions, closed: Closed, loss: &LossFunction) -> Result<Epoch> {
-    let inferences = submissions.inferences.map(|_, inference| convert::float(*inference));
-    let (mean, median) = judge::crowd(&submissions.inferences)?;
+    let revealed = submissions.revealed();
+    let inferences = revealed.map(|_, inference| convert::float(*inference));
+    let (mean, median) = judge::crowd(&revealed)?;
     Ok(Epoch {
         epoch: row.epoch,
         truth: convert::float(row.truth),
@@ -171,22 +196,33 @@ fn record(row: &Row, submissions: &Submissions, closed: Closed, loss: &LossFunct
         naive: convert::float(closed.naive),
         mean: convert::float(mean),
         median: convert::float(median),
-        losses: judge::losses(loss, row.truth, &submissions.inferences, &closed, (mean, median))?,
+        losses: judge::losses(loss, row.truth, &revealed, &closed, (mean, median))?,
+        interval: closed
+            .interval
+            .iter()
+            .map(|(level, value)| (convert::float(*level), convert::float(*value)))
+            .collect(),
         inferences,
         implied: closed.implied.map(|_, inference| convert::float(*inference)),
         weights: closed.weights.map(|_, weight| convert::float(*weight)),
+        seats: Seats { reputers: 0, ..closed.seats },
+        forfeits: closed.forfeits,
         settled: Settled::Unscored("its truth is not known yet".into()),
     })
 }
 
-fn turns(plan: &Plan, cast: &Cast) -> Vec<(u64, String)> {
+fn turns(plan: &Plan, cast: &Cast) -> Vec<Turn> {
     let played = &plan.series.rows[plan.played()];
-    let turns = cast.inferers.iter().filter_map(|inferer| inferer.turn());
-    turns.filter_map(|(nth, what)| Some((played.get(nth)?.epoch, what))).collect()
+    let turns = cast.inferer_ids().zip(&cast.inferers);
+    let turns = turns.filter_map(|(worker, inferer)| {
+        let (nth, what) = inferer.turn()?;
+        Some(Turn { worker, epoch: played.get(nth)?.epoch, what: what.into() })
+    });
+    turns.collect()
 }
 
 impl About {
-    fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan, engine: &str) -> Self {
         Self {
             series: plan.series.title.clone(),
             unit: plan.series.unit.clone(),
@@ -195,6 +231,7 @@ impl About {
             lag: plan.lag,
             rule: "regret".into(),
             loss: name(&plan.loss),
+            engine: engine.into(),
             seed: plan.seed,
         }
     }
@@ -224,10 +261,16 @@ mod tests {
     struct Notes(Vec<Event>);
 
     impl Engine for Notes {
+        fn name(&self) -> &'static str {
+            "notes"
+        }
+
         fn close(&mut self, epoch: EpochId, submissions: &Submissions) -> Result<Closed> {
             self.0.push(Event::Close(epoch));
             let (network, naive) = judge::crowd(&submissions.inferences)?;
-            Ok(Closed { network, naive, implied: ById::new(), weights: ById::new() })
+            let (implied, weights, forfeits) = (ById::new(), ById::new(), ById::new());
+            let (interval, seats) = (Vec::new(), Seats::default());
+            Ok(Closed { network, naive, interval, implied, weights, seats, forfeits })
         }
 
         fn settle(&mut self, epoch: EpochId, _: &ById<ReputerId, Number>) -> Result<Settled> {

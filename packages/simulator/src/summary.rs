@@ -1,10 +1,13 @@
 //! What a run comes to: for everyone RMSE, mean log10 loss, final weight, mean score.
 
-use crate::engine::{Scores, Settled};
+use crate::engine::{Scores, Seats, Settled, TOKEN};
 use crate::history::{Epoch, History};
 use crate::stats;
-use allora_protocol::{ById, Number, ReputerId, WorkerId};
+use allora_protocol::{Number, ReputerId, WorkerId};
 use serde::Serialize;
+
+/// The whole that rewards are parts of.
+const WHOLE: f64 = 1e36;
 
 /// How well somebody predicted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -35,13 +38,17 @@ pub struct Worker {
     pub mean_score: Option<f64>,
     /// His part of all rewards.
     pub reward: f64,
+    /// What he lost because he did not reveal, in tokens.
+    pub forfeited: f64,
 }
 
 /// A reputer in a run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reputer {
-    /// His part of the stake.
+    /// What he has at stake, in tokens.
     pub stake: f64,
+    /// His part of all that is at stake.
+    pub stake_part: f64,
     /// Epochs that he was scored in.
     pub epochs: usize,
     /// The mean of his scores.
@@ -57,6 +64,8 @@ pub struct Summary {
     pub epochs: usize,
     /// Epochs that were scored.
     pub scored: usize,
+    /// Seats that were taken in the last epoch with a settlement.
+    pub seats: Seats,
     /// The network.
     pub network: Skill,
     /// The network without forecasters.
@@ -95,6 +104,7 @@ impl Summary {
         Some(Self {
             epochs: epochs.len(),
             scored: scores.len(),
+            seats: epochs.last()?.seats,
             network: all(|epoch| epoch.network, |epoch| epoch.losses.network)?,
             naive: all(|epoch| epoch.naive, |epoch| epoch.losses.naive)?,
             mean: all(|epoch| epoch.mean, |epoch| epoch.losses.mean)?,
@@ -151,7 +161,12 @@ fn worker(id: WorkerId, epochs: &[Epoch], scores: &[&Scores]) -> Worker {
         skill: skill(predictions),
         final_weight: epochs.last().and_then(|epoch| epoch.weights.get(id)).copied().unwrap_or(0.0),
         mean_score: stats::mean(scores.iter().filter_map(|scores| float(scores.workers.get(id)))),
-        reward: part(scores.iter().filter_map(|scores| float(scores.worker_rewards.get(id))), scores),
+        reward: part(scores, |scores| scores.worker_rewards.get(id)),
+        forfeited: epochs
+            .iter()
+            .filter_map(|epoch| epoch.forfeits.get(id))
+            .map(|amount| tokens(*amount))
+            .sum(),
     }
 }
 
@@ -162,24 +177,28 @@ fn reputers(history: &History, scores: &[&Scores]) -> Vec<Reputer> {
         .map(|((_, stake), id)| {
             let own: Vec<f64> = scores.iter().filter_map(|scores| float(scores.reputers.get(id))).collect();
             Reputer {
-                stake: *stake as f64 / total as f64,
+                stake: tokens(*stake),
+                stake_part: *stake as f64 / total as f64,
                 epochs: own.len(),
                 mean_score: stats::mean(own),
-                reward: part(
-                    scores.iter().filter_map(|scores| float(scores.reputer_rewards.get(id))),
-                    scores,
-                ),
+                reward: part(scores, |scores| scores.reputer_rewards.get(id)),
             }
         })
         .collect()
 }
 
-/// Part of all rewards, given the parts of each epoch's.
-fn part(parts: impl Iterator<Item = f64>, scores: &[&Scores]) -> f64 {
-    let paid = |all: &ById<_, Number>| all.values().any(|part| part.is_positive());
-    let epochs = scores.iter().filter(|scores| paid(&scores.worker_rewards)).count();
+/// Part of all rewards, given what was earned of each epoch's.
+fn part<'a>(scores: &[&'a Scores], earned: impl Fn(&'a Scores) -> Option<&'a u128>) -> f64 {
+    let paid = |scores: &&&Scores| scores.worker_rewards.values().any(|part| *part > 0);
+    let epochs = scores.iter().filter(paid).count();
+    let parts = scores.iter().filter_map(|scores| earned(scores)).map(|part| *part as f64 / WHOLE);
     // A float sum of nothing is -0.
     (parts.sum::<f64>() + 0.0) / epochs.max(1) as f64
+}
+
+/// Base units in tokens.
+fn tokens(amount: u128) -> f64 {
+    amount as f64 / TOKEN as f64
 }
 
 fn float(number: Option<&Number>) -> Option<f64> {

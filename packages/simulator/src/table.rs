@@ -2,16 +2,30 @@
 
 use crate::history::History;
 use crate::summary::{Skill, Summary, Worker};
+use allora_protocol::WorkerId;
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
+
+/// Columns of the first table.
+const COLUMNS: usize = 10;
+
+/// What the columns mean.
+const LEGEND: &str = "\
+vs network: RMSE over the network's in the same epochs, less 1; plus is worse
+log10 loss: mean over the epochs, with the floor of docs/protocol.md, section 6
+weight: in the last epoch; score: mean, by how much log10 of the network's loss grows without him
+reward: his part of everything that was paid; forfeits, stake: tokens; seats: in the last epoch";
 
 /// The tables of a run, and what they say in a sentence.
 pub fn render(history: &History, summary: &Summary) -> String {
     let about = &history.about;
     let unit = if about.unit.is_empty() { String::new() } else { format!(" [{}]", about.unit) };
+    let market =
+        history.market.as_ref().map_or_else(String::new, |market| format!("{}\n", market.in_words()));
     format!(
-        "{}, {} epochs, {} ahead ({} loss, {} rule, seed {})\n\n{}\n\n{}\n\n{}\n",
+        "{}, {} epochs {}, {} ahead ({} loss, {} rule, seed {})\n\n{}\n\n{}\n\n{LEGEND}\n\n{}\n{market}",
         about.series,
         summary.epochs,
+        about.through(),
         about.ahead(),
         about.loss,
         about.rule,
@@ -30,20 +44,20 @@ pub fn finding(history: &History, summary: &Summary) -> String {
         against(network, summary.median.rmse, "the median"),
     ];
     if let Some((best, skill)) = summary.best().and_then(|best| Some((best, best.skill.as_ref()?))) {
-        let whom = format!("the best worker who was there throughout ({})", history.worker(best.id));
+        let whom = format!("the best steady worker ({})", history.worker(best.id));
         parts.push(against(network, skill.rmse, &whom));
     }
-    format!("By RMSE the network is {}.", parts.join(", "))
+    format!("By RMSE the network errs {}.", parts.join(", "))
 }
 
 /// How much less the network errs than another: `1 - network / other`.
 fn against(network: f64, other: f64, whom: &str) -> String {
     let gain = if network == other { 0.0 } else { (100.0 * (1.0 - network / other)).round() };
     match gain {
-        0.0 => format!("level with {whom}"),
-        gain if gain > 0.0 => format!("{gain} % better than {whom}"),
-        gain if gain > -1000.0 => format!("{} % worse than {whom}", -gain),
-        _ => format!("far worse than {whom}"),
+        0.0 => format!("as much as {whom}"),
+        gain if gain > 0.0 => format!("{gain} % less than {whom}"),
+        gain if gain > -1000.0 => format!("{} % more than {whom}", -gain),
+        _ => format!("far more than {whom}"),
     }
 }
 
@@ -67,6 +81,8 @@ fn predictions(history: &History, summary: &Summary, unit: &str) -> Table {
         "weight",
         "score",
         "reward",
+        "forfeits",
+        "",
     ]);
     for (name, skill) in [
         ("network", &summary.network),
@@ -76,9 +92,16 @@ fn predictions(history: &History, summary: &Summary, unit: &str) -> Table {
     ] {
         let [epochs, rmse, loss, behind] = skill_cells(Some(skill), places);
         let behind = if name == "network" { String::new() } else { behind };
-        table.add_row([name.into(), epochs, rmse, loss, behind, String::new(), String::new(), String::new()]);
+        let mut row = vec![name.into(), epochs, rmse, loss, behind];
+        row.resize(COLUMNS, String::new());
+        table.add_row(row);
     }
-    for (title, workers) in [("inferers", &summary.inferers), ("forecasters", &summary.forecasters)] {
+    let (taken, there) = (&summary.seats, &history.seats);
+    let title = |role, taken, there| format!("{role} ({taken} of {there} seats)");
+    for (title, workers) in [
+        (title("inferers", taken.inferers, there.inferers), &summary.inferers),
+        (title("forecasters", taken.forecasters, there.forecasters), &summary.forecasters),
+    ] {
         table.add_row([title]);
         for worker in workers {
             table.add_row(worker_cells(history, worker, places));
@@ -87,11 +110,22 @@ fn predictions(history: &History, summary: &Summary, unit: &str) -> Table {
     table
 }
 
-fn worker_cells(history: &History, worker: &Worker, places: Option<usize>) -> [String; 8] {
+fn worker_cells(history: &History, worker: &Worker, places: Option<usize>) -> [String; COLUMNS] {
     let [epochs, rmse, loss, behind] = skill_cells(worker.skill.as_ref(), places);
     let score = worker.mean_score.map_or_else(String::new, |score| format!("{score:+.4}"));
     let name = format!("  {}", history.worker(worker.id));
-    [name, epochs, rmse, loss, behind, format!("{:.3}", worker.final_weight), score, share(worker.reward)]
+    let forfeits = match worker.forfeited {
+        0.0 => String::new(),
+        tokens => format!("{tokens:.0}"),
+    };
+    let (weight, reward) = (format!("{:.3}", worker.final_weight), share(worker.reward));
+    [name, epochs, rmse, loss, behind, weight, score, reward, forfeits, turn(history, worker.id)]
+}
+
+/// What he is known to do in the run.
+fn turn(history: &History, worker: WorkerId) -> String {
+    let turn = history.turns.iter().find(|turn| turn.worker == worker);
+    turn.map_or_else(String::new, |turn| format!("{} from epoch {}", turn.what, turn.epoch))
 }
 
 /// `places`: decimal places of an RMSE.
@@ -100,17 +134,21 @@ fn skill_cells(skill: Option<&Skill>, places: Option<usize>) -> [String; 4] {
     let behind = skill.behind_network.map_or_else(String::new, behind);
     let rmse = match places {
         Some(places) => format!("{:.places$}", skill.rmse),
+        None if skill.rmse == 0.0 => "0".into(),
         None => format!("{:.3e}", skill.rmse),
     };
     [skill.epochs.to_string(), rmse, format!("{:.3}", skill.log10_loss), behind]
 }
 
 fn reputers(history: &History, summary: &Summary) -> Table {
-    let mut table = table(["reputers", "epochs", "stake", "score", "reward"]);
+    let (taken, there) = (summary.seats.reputers, history.seats.reputers);
+    let title = format!("reputers ({taken} of {there} seats)");
+    let mut table = table([&title, "epochs", "stake", "of all", "score", "reward"]);
     for ((name, _), reputer) in history.reputers.iter().zip(&summary.reputers) {
         let score = reputer.mean_score.map_or_else(String::new, |score| format!("{score:.3}"));
         let epochs = reputer.epochs.to_string();
-        table.add_row([format!("  {name}"), epochs, share(reputer.stake), score, share(reputer.reward)]);
+        let (stake, part) = (format!("{:.0}", reputer.stake), share(reputer.stake_part));
+        table.add_row([format!("  {name}"), epochs, stake, part, score, share(reputer.reward)]);
     }
     table
 }
@@ -120,6 +158,10 @@ fn table<const N: usize>(header: [&str; N]) -> Table {
     table.load_style(NOTHING).set_header(header);
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
+    }
+    // Remarks.
+    if let Some(column) = table.column_mut(COLUMNS - 1) {
+        column.set_cell_alignment(CellAlignment::Left);
     }
     table
 }

@@ -22,6 +22,7 @@ pub fn history(net: &Network, epochs: impl IntoIterator<Item = EpochId>) -> Stri
         }
         told += &format!("{epoch}: {result:?}\n{:?}\n", net.table(epoch));
     }
+    assert!(!net.learned().is_empty(), "a topic without history");
     told + &format!("{:?}\n", net.learned())
 }
 

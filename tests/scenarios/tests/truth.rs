@@ -7,11 +7,13 @@ use cosmwasm_std::Uint128;
 use scenarios::is_scored;
 
 const WORKERS: [(&str, &str); 2] = [("alice", "101"), ("bob", "99")];
+/// The least with which somebody may report: the first stake's 1,000 burned shares are not his own any more.
+const LEAST: u128 = TOKEN + 1_000;
 const DUST: [&str; 6] = ["dust 1", "dust 2", "dust 3", "dust 4", "dust 5", "dust 6"];
 
 #[test]
 fn six_dust_reputers_in_the_first_block_of_a_young_topic_do_not_own_its_truth() {
-    let dust = DUST.map(|name| (name, TOKEN));
+    let dust = DUST.map(|name| (name, LEAST));
     let mut net = Network::with_topic().seats(32, 6, 6).reputers(dust).start();
     net.new_reputer("rita", 50 * TOKEN);
     let lies = DUST.map(|name| (name, "150"));
@@ -19,19 +21,19 @@ fn six_dust_reputers_in_the_first_block_of_a_young_topic_do_not_own_its_truth() 
         |epoch| {
             assert_eq!(epoch.result().reputers, 6, "one of them lost his seat to her");
             assert!(epoch.reputer("dust 6").is_none(), "the last of equal ones");
-            assert_eq!(epoch.result().stake_offered, Uint128::new(56 * TOKEN));
-            assert_eq!(epoch.result().stake_seated, Uint128::new(55 * TOKEN));
+            assert_eq!(epoch.result().stake_offered, Uint128::new(50 * TOKEN + 6 * LEAST));
+            assert_eq!(epoch.result().stake_seated, Uint128::new(50 * TOKEN + 5 * LEAST));
         },
     );
 }
 
 #[test]
 fn dust_alone_never_speaks_for_a_topic() {
-    let dust = DUST.map(|name| (name, TOKEN));
+    let dust = DUST.map(|name| (name, LEAST));
     let builder = Network::with_topic().suite(|suite| suite.min_topic_stake = Uint128::new(10 * TOKEN));
     let mut net = builder.reputers(dust).start();
     net.epoch().infer(WORKERS).truth("150").settle().assert_failed("no_quorum").check(|epoch| {
-        let (reported, needed) = (Uint128::new(6 * TOKEN), Uint128::new(10 * TOKEN));
+        let (reported, needed) = (Uint128::new(6 * LEAST), Uint128::new(10 * TOKEN));
         let shortfall = Failure::NoQuorum(Shortfall::Stake { reported, needed });
         assert_eq!(epoch.result().outcome, Outcome::Failed(shortfall));
     });
@@ -119,7 +121,7 @@ fn a_first_report_of_a_whale_in_a_young_topic_holds_the_others_up_for_a_while_on
 
 #[test]
 fn who_lost_his_seat_as_a_reputer_may_report_again_with_more_stake() {
-    let stakes = [("dust", TOKEN), ("rita", 10 * TOKEN), ("sam", 10 * TOKEN)];
+    let stakes = [("dust", LEAST), ("rita", 10 * TOKEN), ("sam", 10 * TOKEN)];
     let mut net = Network::with_topic().seats(32, 6, 2).reputers(stakes).start();
     let epoch = net.epoch().infer(WORKERS).reports([("dust", "150"), ("rita", "100"), ("sam", "100")]).id();
     assert!(net.seated_report("dust", epoch).is_none());
@@ -138,7 +140,7 @@ fn reports_of_nobody_are_no_quorum() {
     let mut net = Network::with_topic().terms(|terms| terms.min_reporters = 2).start();
     net.epoch().infer(WORKERS).settle().assert_failed("no_quorum");
     net.epoch().infer(WORKERS).truth("100").settle().assert_failed("no_quorum");
-    net.new_reputer("sam", TOKEN);
+    net.new_reputer("sam", LEAST);
     net.epoch().infer(WORKERS).truth("100").settle().assert_scored();
 }
 

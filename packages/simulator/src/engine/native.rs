@@ -1,17 +1,19 @@
 //! The protocol alone, in this process: what the contracts compute, without contracts.
 
-use super::{Closed, Engine, Scores, Settled, Submissions};
+use super::topic::{FORFEIT, TopicPlan};
+use super::{Closed, Engine, Scores, Seats, Settled, Submissions, earned, scalar};
 use crate::cast::Cast;
 use crate::run::Plan;
+use allora_interfaces::synthesis::NetworkInference;
 use allora_protocol::epoch::{self, Judgement, Rules, SettlementOutcome, TopicState};
-use allora_protocol::reward::Distribution;
+use allora_protocol::reward::{Distribution, parts};
 use allora_protocol::synthesis::{self, Prediction};
 use allora_protocol::truth::{Report, Reports, StakedReport};
-use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
-use anyhow::{Context, Result, anyhow};
+use allora_protocol::{ById, EpochId, Number, ReputerId};
+use anyhow::{Context, Result};
 use cosmwasm_std::Uint128;
 
-/// A topic with the protocol's default parameters, and seats for everybody.
+/// A topic without a chain. Everybody has a seat.
 pub struct Native {
     rules: Rules,
     state: TopicState,
@@ -23,9 +25,7 @@ pub struct Native {
 impl Native {
     /// A new topic for a plan and its cast.
     pub fn new(plan: &Plan, cast: &Cast) -> Result<Self> {
-        let mut rules = Rules { loss: plan.loss, ..Rules::default() };
-        rules.synthesis.caps.inferers = u16::try_from(cast.inferers.len()).unwrap_or(u16::MAX);
-        rules.validate()?;
+        let rules = TopicPlan::new(plan, cast)?.rules();
         let stakes = cast.reputers.iter().map(|reputer| Uint128::new(reputer.stake));
         let stakes = cast.reputer_ids().zip(stakes).collect();
         Ok(Self { rules, state: TopicState::default(), stakes, open: ById::new() })
@@ -39,15 +39,26 @@ impl Native {
 }
 
 impl Engine for Native {
+    fn name(&self) -> &'static str {
+        "native"
+    }
+
     fn close(&mut self, epoch: EpochId, submissions: &Submissions) -> Result<Closed> {
         let prediction = epoch::close(&self.rules, &self.state, &vectors(submissions))?;
-        let inferences = &prediction.inferences;
-        let closed = Closed {
-            network: scalar(&inferences.combined)?,
-            naive: scalar(&inferences.naive)?,
-            implied: inferences.forecasters.try_map(|_, inference| scalar(inference))?,
-            weights: weights(&prediction)?,
+        let shown = NetworkInference {
+            value: prediction.inferences.combined.clone(),
+            naive: prediction.inferences.naive.clone(),
+            basis: prediction.basis,
+            interval: prediction.interval.clone(),
+            concentration: scalar(&[Number::ONE])?,
         };
+        let seats = Seats {
+            inferers: submissions.inferences.len(),
+            forecasters: submissions.forecasts.len(),
+            reputers: 0,
+        };
+        let forfeits = submissions.silent.iter().map(|id| (*id, FORFEIT)).collect();
+        let closed = Closed::of(&shown, &prediction, seats, forfeits)?;
         self.open.insert(epoch, prediction);
         Ok(closed)
     }
@@ -70,26 +81,11 @@ impl Engine for Native {
 }
 
 fn vectors(submissions: &Submissions) -> synthesis::Submissions {
+    let revealed = |id, losses: &ById<_, Number>| (!submissions.silent.contains(&id)).then(|| losses.clone());
     synthesis::Submissions {
-        inferences: submissions.inferences.map(|_, inference| vec![*inference]),
-        forecasts: submissions.forecasts.clone(),
+        inferences: submissions.revealed().map(|_, inference| vec![*inference]),
+        forecasts: submissions.forecasts.filter_map(revealed),
     }
-}
-
-fn scalar(inference: &[Number]) -> Result<Number> {
-    inference.first().copied().ok_or_else(|| anyhow!("an inference without a value"))
-}
-
-/// The weights; while the rule knows none, each inferer's is the same.
-fn weights(prediction: &Prediction) -> Result<ById<WorkerId, Number>> {
-    let weights = &prediction.weights;
-    if weights.inferers.is_empty() && weights.forecasters.is_empty() {
-        let inferers = &prediction.inferences.inferers;
-        let even = Number::ONE.div(Number::from(inferers.len() as u64))?;
-        return Ok(inferers.map(|_, _| even));
-    }
-    let all = weights.inferers.iter().chain(weights.forecasters.iter());
-    Ok(all.map(|(id, weight)| (id, *weight)).collect())
 }
 
 fn scores(judgement: Judgement, distribution: Option<&Distribution>) -> Result<Scores> {
@@ -100,10 +96,11 @@ fn scores(judgement: Judgement, distribution: Option<&Distribution>) -> Result<S
         ..Scores::default()
     };
     if let Some(Distribution { shares, fractions, .. }) = distribution {
-        let inferers = fractions.inferers.try_map(|_, fraction| shares.inferers.mul(*fraction))?;
-        let forecasters = fractions.forecasters.try_map(|_, fraction| shares.forecasters.mul(*fraction))?;
+        let [to_inferers, to_forecasters, to_reputers] = shares.parts()?;
+        let inferers = earned(to_inferers, parts(&fractions.inferers)?);
+        let forecasters = earned(to_forecasters, parts(&fractions.forecasters)?);
         scores.worker_rewards = inferers.into_iter().chain(forecasters).collect();
-        scores.reputer_rewards = fractions.reputers.try_map(|_, fraction| shares.reputers.mul(*fraction))?;
+        scores.reputer_rewards = earned(to_reputers, parts(&fractions.reputers)?);
     }
     Ok(scores)
 }

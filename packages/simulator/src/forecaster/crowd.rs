@@ -7,7 +7,7 @@ use allora_protocol::{ById, WorkerId};
 use smartcore::linalg::basic::matrix::DenseMatrix;
 
 /// Expects a log10 loss by ridge regression, one for all workers, on: the worker's usual loss, how far his
-/// inference is from the median inference, and how far the inferences are apart.
+/// inference of the epoch before is from the median one, and how far those are apart.
 pub struct Crowd {
     alpha: f64,
     every: usize,
@@ -30,10 +30,10 @@ impl Crowd {
     }
 
     fn study(&mut self, lesson: &Lesson) {
-        let crowd = Spread::of(&lesson.inferences);
+        let crowd = Spread::of(&lesson.before);
         for (worker, loss) in lesson.losses.iter() {
             let usual = *self.means.get_or_insert_with(worker, || *loss);
-            if let Some(inference) = lesson.inferences.get(worker) {
+            if let Some(inference) = lesson.before.get(worker) {
                 self.examples.push((crowd.features(usual, *inference), *loss));
             }
             self.means.insert(worker, usual + self.alpha * (loss - usual));
@@ -62,8 +62,8 @@ impl Forecaster for Crowd {
         self.seen = view.lessons.len();
         self.fit();
         let Some((_, fitted)) = &self.fitted else { return ById::new() };
-        let crowd = Spread::of(view.inferences);
-        view.inferences.filter_map(|worker, inference| {
+        let crowd = Spread::of(view.before);
+        view.before.filter_map(|worker, inference| {
             let row = vec![crowd.features(*self.means.get(worker)?, *inference)];
             fitted(&DenseMatrix::from_2d_vec(&row).ok()?)
         })

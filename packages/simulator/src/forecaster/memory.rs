@@ -26,6 +26,6 @@ impl Forecaster for Memory {
             }
         }
         self.seen = view.lessons.len();
-        view.inferences.filter_map(|worker, _| self.means.get(worker).copied())
+        self.means.clone()
     }
 }

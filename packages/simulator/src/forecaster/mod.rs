@@ -15,8 +15,8 @@ use allora_protocol::{ById, WorkerId};
 pub struct View<'a> {
     /// The truths known.
     pub known: Known<'a>,
-    /// The inferences of this epoch: submissions are open, forecasters wait for them.
-    pub inferences: &'a ById<WorkerId, f64>,
+    /// The inferences of the epoch before, the newest that are revealed: nobody sees another's before he commits.
+    pub before: &'a ById<WorkerId, f64>,
     /// The epochs scored so far, oldest first.
     pub lessons: &'a [Lesson],
 }
@@ -26,9 +26,9 @@ pub struct View<'a> {
 pub struct Lesson {
     /// Truths that were known when it opened.
     pub known: usize,
-    /// The inferences.
-    pub inferences: ById<WorkerId, f64>,
-    /// Their log10 losses.
+    /// The inferences of the epoch before it, as they were known then.
+    pub before: ById<WorkerId, f64>,
+    /// The log10 losses of its inferences.
     pub losses: ById<WorkerId, f64>,
 }
 

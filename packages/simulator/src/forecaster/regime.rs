@@ -50,10 +50,9 @@ impl Forecaster for Regime {
         }
         self.seen = view.lessons.len();
         let now = &self.means[regime(&view.known)];
-        view.inferences.filter_map(|worker, _| {
-            let always = self.means[REGIMES].get(worker)?;
+        self.means[REGIMES].map(|worker, always| {
             let here = now.get(worker).copied().unwrap_or_default();
-            Some((here.count * here.mean + PRIOR * always.mean) / (here.count + PRIOR))
+            (here.count * here.mean + PRIOR * always.mean) / (here.count + PRIOR)
         })
     }
 }

@@ -32,11 +32,11 @@ pub fn draw(area: &Area<'_>, history: &History, summary: &Summary) -> Drawn {
         let points = thinned(history.epochs.iter().map(|epoch| epoch.epoch as f64).zip(top.iter().copied()));
         chart.draw_series(AreaSeries::new(points, 0.0, band.colour.filled()))?;
     }
-    for (epoch, what) in &history.turns {
-        let x = *epoch as f64;
+    for turn in &history.turns {
+        let (x, what) = (turn.epoch as f64, format!("{} {}", history.worker(turn.worker), turn.what));
         chart.draw_series(DashedLineSeries::new([(x, 0.0), (x, 1.0)], 5, 4, TRUTH.stroke_width(1)))?;
         let style = ("sans-serif", 13).into_font().color(&TRUTH);
-        chart.draw_series([Text::new(what.clone(), (x + 4.0, 0.985), style)])?;
+        chart.draw_series([Text::new(what, (x + 4.0, 0.985), style)])?;
     }
     let entries: Vec<_> = bands.into_iter().rev().map(|band| (band.name, band.colour)).collect();
     legend(area, &entries)
