@@ -2,43 +2,156 @@
 
 use proptest::prelude::*;
 
+/// Who sends what: an inference, a forecast.
+pub type Sent = (u8, Option<i16>, Option<Vec<(u8, i8)>>);
+
 /// Something that happens. Actors, workers, reputers are small numbers; the world takes them modulo what there is.
 #[derive(Clone, Debug)]
 pub enum Act {
-    Wait { seconds: u64 },
-    Advance { topic: u8, limit: u32 },
-    Register { topic: u8, who: u8, owner: Option<u8>, off_by: i8 },
-    TopUp { topic: u8, worker: u8, who: u8, amount: u32 },
-    Leave { topic: u8, worker: u8, who: u8 },
-    WithdrawDeposit { topic: u8, worker: u8, who: u8 },
-    Rotate { topic: u8, worker: u8, who: u8, to: Option<u8> },
-    AcceptOperator { topic: u8, worker: u8, who: u8 },
-    Transfer { topic: u8, worker: u8, who: u8, to: Option<u8> },
-    AcceptWorker { topic: u8, worker: u8, who: u8 },
-    Enter { topic: u8, who: u8, epoch_off: i8, inference: Option<i16>, forecast: Option<Vec<(u8, i8)>> },
-    Reveal { topic: u8, secret: u8, who: u8, tampered: bool },
-    RegisterReputer { topic: u8, who: u8 },
-    Stake { topic: u8, who: u8, to: Option<u8>, amount: u32 },
-    Unstake { topic: u8, who: u8, amount: Option<u32> },
-    CancelUnstake { topic: u8, who: u8, id: u8 },
-    Withdraw { topic: u8, who: u8 },
-    Report { topic: u8, who: u8, back: u8, value: i16, kind: u8 },
-    UpdateTopic { topic: u8, who: u8, variant: u8 },
-    UpdateSuite { variant: u8 },
-    Retire { topic: u8, who: u8 },
-    Pause { who: u8 },
+    Wait {
+        seconds: u64,
+    },
+    /// What a topic is for: some submit, then some of them reveal, then some report.
+    Bustle {
+        topic: u8,
+        entries: Vec<Sent>,
+        reveals: u8,
+        reports: Vec<(u8, i16, u8)>,
+    },
+    /// To the next window of a topic: 0 and 1 submissions, 2 reveals, 3 reports.
+    Go {
+        topic: u8,
+        window: u8,
+    },
+    Advance {
+        topic: u8,
+        limit: u32,
+    },
+    Register {
+        topic: u8,
+        who: u8,
+        owner: Option<u8>,
+        off_by: i8,
+    },
+    TopUp {
+        topic: u8,
+        worker: u8,
+        who: u8,
+        amount: u32,
+    },
+    Leave {
+        topic: u8,
+        worker: u8,
+        who: u8,
+    },
+    WithdrawDeposit {
+        topic: u8,
+        worker: u8,
+        who: u8,
+    },
+    Rotate {
+        topic: u8,
+        worker: u8,
+        who: u8,
+        to: Option<u8>,
+    },
+    AcceptOperator {
+        topic: u8,
+        worker: u8,
+        who: u8,
+    },
+    Transfer {
+        topic: u8,
+        worker: u8,
+        who: u8,
+        to: Option<u8>,
+    },
+    AcceptWorker {
+        topic: u8,
+        worker: u8,
+        who: u8,
+    },
+    Enter {
+        topic: u8,
+        who: u8,
+        epoch_off: i8,
+        inference: Option<i16>,
+        forecast: Option<Vec<(u8, i8)>>,
+    },
+    Reveal {
+        topic: u8,
+        secret: u8,
+        who: u8,
+        tampered: bool,
+    },
+    RegisterReputer {
+        topic: u8,
+        who: u8,
+    },
+    Stake {
+        topic: u8,
+        who: u8,
+        to: Option<u8>,
+        amount: u32,
+    },
+    Unstake {
+        topic: u8,
+        who: u8,
+        amount: Option<u32>,
+    },
+    CancelUnstake {
+        topic: u8,
+        who: u8,
+        id: u8,
+    },
+    Withdraw {
+        topic: u8,
+        who: u8,
+    },
+    Report {
+        topic: u8,
+        who: u8,
+        back: u8,
+        value: i16,
+        kind: u8,
+    },
+    UpdateTopic {
+        topic: u8,
+        who: u8,
+        variant: u8,
+    },
+    UpdateSuite {
+        variant: u8,
+    },
+    Retire {
+        topic: u8,
+        who: u8,
+    },
+    Pause {
+        who: u8,
+    },
     Unpause,
-    Sweep { who: u8 },
-    TransferTopic { topic: u8, who: u8, to: Option<u8> },
-    AcceptTopic { topic: u8, who: u8 },
+    Sweep {
+        who: u8,
+    },
+    TransferTopic {
+        topic: u8,
+        who: u8,
+        to: Option<u8>,
+    },
+    AcceptTopic {
+        topic: u8,
+        who: u8,
+    },
 }
 
 fn who() -> impl Strategy<Value = u8> {
     0..8u8
 }
 
+/// Mostly the one with commitments, so that more comes together.
 fn topic() -> impl Strategy<Value = u8> {
-    0..3u8
+    prop_oneof![3 => Just(1u8), 2 => 0..3u8]
 }
 
 fn some_or_none<T: std::fmt::Debug + Clone>(
@@ -48,12 +161,30 @@ fn some_or_none<T: std::fmt::Debug + Clone>(
 }
 
 fn wait() -> impl Strategy<Value = Act> {
-    prop_oneof![6 => 1..40u64, 3 => 40..200u64, 1 => 200..3_000u64].prop_map(|seconds| Act::Wait { seconds })
+    prop_oneof![60 => 1..40u64, 30 => 40..200u64, 5 => 200..3_000u64, 1 => Just(91 * 86_400u64)]
+        .prop_map(|seconds| Act::Wait { seconds })
+}
+
+fn go() -> impl Strategy<Value = Act> {
+    (topic(), 0..4u8).prop_map(|(topic, window)| Act::Go { topic, window })
 }
 
 fn advance() -> impl Strategy<Value = Act> {
     (topic(), prop_oneof![Just(1), Just(2), Just(10), Just(0), Just(11)])
         .prop_map(|(topic, limit)| Act::Advance { topic, limit })
+}
+
+fn bustle() -> impl Strategy<Value = Act> {
+    let forecast = proptest::collection::vec((0..9u8, -4..5i8), 1..6);
+    let sent = (who(), some_or_none(-50..50i16), proptest::option::weighted(0.4, forecast));
+    let entries = proptest::collection::vec(sent, 1..8);
+    let reports = proptest::collection::vec((4..8u8, -50..50i16, 0..14u8), 0..5);
+    (topic(), entries, any::<u8>(), reports).prop_map(|(topic, entries, reveals, reports)| Act::Bustle {
+        topic,
+        entries,
+        reveals,
+        reports,
+    })
 }
 
 fn enter(off: impl Strategy<Value = i8>) -> impl Strategy<Value = Act> {
@@ -95,7 +226,7 @@ fn stake() -> impl Strategy<Value = Act> {
 }
 
 fn worker_affairs() -> impl Strategy<Value = Act> {
-    (0..8u8, topic(), 0..8u8, who(), proptest::option::weighted(0.8, who()), 0..30_000_000u32).prop_map(
+    (0..8u8, topic(), 0..4u8, who(), proptest::option::weighted(0.8, who()), 0..30_000_000u32).prop_map(
         |(kind, topic, worker, who, to, amount)| match kind {
             0 => Act::TopUp { topic, worker, who, amount },
             1 => Act::Leave { topic, worker, who },
@@ -124,8 +255,8 @@ fn government() -> impl Strategy<Value = Act> {
         |(kind, topic, who, variant, to)| match kind {
             0..=2 => Act::UpdateTopic { topic, who, variant },
             3 | 4 => Act::UpdateSuite { variant },
-            5 => Act::Pause { who },
-            6 => Act::Unpause,
+            5 if who == 0 => Act::Pause { who },
+            5 | 6 => Act::Unpause,
             7 => Act::TransferTopic { topic, who, to },
             _ => Act::AcceptTopic { topic, who },
         },
@@ -144,7 +275,9 @@ fn register_reputer() -> impl Strategy<Value = Act> {
 /// Anything by anybody.
 pub fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        20 => wait(),
+        8 => wait(),
+        8 => go(),
+        30 => bustle(),
         12 => advance(),
         8 => register(prop_oneof![8 => Just(0i8), 1 => -1..2i8]),
         30 => enter(prop_oneof![12 => Just(0i8), 1 => -1..2i8]),
@@ -152,9 +285,9 @@ pub fn act() -> impl Strategy<Value = Act> {
         6 => register_reputer(),
         10 => stake(),
         18 => report(),
-        6 => worker_affairs(),
-        4 => stake_affairs(),
-        5 => government(),
+        16 => worker_affairs(),
+        12 => stake_affairs(),
+        6 => government(),
         1 => (topic(), who(), 0..20u8).prop_map(|(topic, who, die)| match die {
             0 => Act::Retire { topic, who },
             _ => Act::Wait { seconds: 1 },
@@ -165,7 +298,9 @@ pub fn act() -> impl Strategy<Value = Act> {
 /// What does not depend on whether a deposit is in use or a version still needed: only submissions, reports, stake, time.
 pub fn roomy_act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        16 => wait(),
+        6 => wait(),
+        8 => go(),
+        30 => bustle(),
         4 => advance(),
         8 => register(Just(0i8)),
         30 => enter(Just(0i8)),

@@ -17,12 +17,15 @@ mod twin;
 mod world;
 
 use act::{Act, act, roomy_act};
+use allora_testing::LoggedEvent;
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use world::World;
 
 /// Messages of one life of a network.
-const ACTS: usize = 120;
+const ACTS: usize = 160;
 /// Of all lives so many are for the comparison of prompt and late, which plays each message twice.
 const TWINS: usize = 4;
 
@@ -50,15 +53,66 @@ fn lives() -> usize {
 #[test]
 fn whatever_anybody_sends_books_balance_seats_keep_their_caps_and_every_topic_replays() {
     let lives = lives() - lives() / TWINS;
+    let happened = RefCell::new(BTreeMap::<String, u32>::new());
     let life = |acts: Vec<Act>| {
         let mut world = World::crowded();
         for act in &acts {
             world.play(act);
         }
         world.finish();
+        for event in &world.net.log.0 {
+            *happened.borrow_mut().entry(what(event)).or_default() += 1;
+        }
         world.replay().map_err(TestCaseError::fail)
     };
     runner(lives).run(&vec(act(), ACTS), life).unwrap();
+    let happened = happened.into_inner();
+    println!("{happened:#?}");
+    if lives >= ENOUGH {
+        for what in MUST_HAPPEN {
+            assert!(
+                happened.contains_key(what),
+                "in {lives} lives there was no {what}; the acts are too tame"
+            );
+        }
+    }
+}
+
+/// From so many lives on everything that matters has to happen.
+const ENOUGH: usize = 30;
+const MUST_HAPPEN: [&str; 22] = [
+    "committed",
+    "deposit_added",
+    "deposit_withdrawn",
+    "epoch_closed",
+    "epoch_failed",
+    "epoch_settled failed",
+    "epoch_settled scored",
+    "epoch_settled void",
+    "evicted forecaster",
+    "evicted inferer",
+    "evicted reputer",
+    "forfeited",
+    "forfeits_swept",
+    "operator_rotated",
+    "reported",
+    "revealed",
+    "stake_withdrawn",
+    "submitted",
+    "topic_transferred",
+    "topic_updated",
+    "unstake_cancelled",
+    "worker_transferred",
+];
+
+/// The kind of an event, with the case where there are several.
+fn what(event: &LoggedEvent) -> String {
+    let case = match event.name.as_str() {
+        "epoch_settled" => event.get("outcome"),
+        "evicted" => event.get("role"),
+        _ => return event.name.clone(),
+    };
+    format!("{} {case}", event.name)
 }
 
 #[test]

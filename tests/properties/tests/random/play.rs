@@ -1,6 +1,6 @@
 //! Acts become messages.
 
-use crate::act::Act;
+use crate::act::{Act, Sent};
 use crate::world::{ACTORS, Secret, World};
 use allora_interfaces::synthesis::Entry;
 use allora_protocol::loss::Answer;
@@ -20,6 +20,10 @@ impl World {
         if let Act::Wait { seconds } = act {
             self.net.wait(*seconds);
         }
+        if let Act::Go { topic, window } = act {
+            self.on(*topic);
+            self.go(*window);
+        }
         if self.prompt || self.nearly_full() {
             self.catch_up();
         }
@@ -36,7 +40,7 @@ impl World {
 
     fn act(&mut self, act: &Act) {
         match act.clone() {
-            Act::Wait { .. } => {}
+            Act::Wait { .. } | Act::Go { .. } => {}
             Act::Advance { topic, limit } => {
                 self.on(topic);
                 self.net.advance("keeper", limit).worked();
@@ -70,6 +74,10 @@ impl World {
             Act::AcceptWorker { topic, worker, who } => {
                 self.on(topic);
                 self.net.accept_worker(name(who), u32::from(worker)).worked();
+            }
+            Act::Bustle { topic, entries, reveals, reports } => {
+                self.on(topic);
+                self.bustle(entries, reveals, reports);
             }
             Act::Enter { topic, who, epoch_off, inference, forecast } => {
                 self.on(topic);
@@ -143,6 +151,44 @@ impl World {
         self.net.topic = self.topics[usize::from(topic) % self.topics.len()];
     }
 
+    /// To the next window of the current topic, by the clock alone.
+    fn go(&mut self, window: u8) {
+        let (versions, now) = (self.net.topic_record().versions, self.net.now());
+        let current = versions.current(now).unwrap().unwrap_or_default();
+        let epochs = (current.0.saturating_sub(8)..=current.0 + 1).map(EpochId);
+        let windows = epochs.filter_map(|epoch| versions.windows(epoch).ok());
+        let opens = windows.map(|windows| match window {
+            0 | 1 => windows.opens,
+            2 => windows.submissions_end,
+            _ => windows.reports_open,
+        });
+        if let Some(opens) = opens.filter(|opens| *opens > now).min() {
+            self.net.go_to(opens);
+        }
+    }
+
+    /// Some submit to the epoch that opens next, some of those who committed reveal, some report what is asked for then.
+    fn bustle(&mut self, entries: Vec<Sent>, reveals: u8, reports: Vec<(u8, i16, u8)>) {
+        self.go(0);
+        let before = self.secrets.len();
+        for (who, inference, forecast) in entries {
+            self.enter(name(who), 0, inference, forecast);
+        }
+        let committed = self.secrets.len() - before;
+        if committed > 0 {
+            self.go(2);
+        }
+        for nth in (0..8).filter(|nth| reveals & (1 << nth) != 0).take(committed) {
+            self.reveal(nth, name(nth), false);
+        }
+        if !reports.is_empty() {
+            self.go(3);
+        }
+        for (who, value, kind) in reports {
+            self.report(name(who), who, value, kind);
+        }
+    }
+
     fn register(&mut self, topic: u8, who: u8, owner: Option<u8>, off_by: i8) {
         self.on(topic);
         let due = self.net.deposit_due(name(who));
@@ -203,7 +249,7 @@ impl World {
     /// A report for one of the epochs of late.
     fn report(&mut self, who: &str, back: u8, value: i16, kind: u8) {
         let current = self.net.topic_record().versions.current(self.net.now()).unwrap().unwrap_or_default();
-        let epoch = EpochId(current.0.saturating_sub(back.into()));
+        let epoch = self.reportable(current, back);
         let report = match (kind, self.net.topic_record().topic.answer) {
             (0, _) => Report::Void,
             (1, _) => Report::Label(value.unsigned_abs().into()),
@@ -211,6 +257,16 @@ impl World {
             (_, Answer::Value { .. }) => Report::Value(self.inference(value)),
         };
         self.net.report(who, epoch, report).worked();
+    }
+
+    /// One of the epochs that take reports now, or, where none does, one of late.
+    fn reportable(&self, current: EpochId, back: u8) -> EpochId {
+        let (versions, now) = (self.net.topic_record().versions, self.net.now());
+        let epochs = (current.0.saturating_sub(8)..=current.0).map(EpochId);
+        let takes = |epoch: &EpochId| versions.windows(*epoch).is_ok_and(|w| w.reports().contains(now));
+        let taking: Vec<EpochId> = epochs.filter(takes).collect();
+        let some = usize::from(back).checked_rem(taking.len()).map(|at| taking[at]);
+        some.unwrap_or(EpochId(current.0.saturating_sub(back.into())))
     }
 
     fn update_topic(&mut self, who: u8, variant: u8) {

@@ -99,15 +99,16 @@ impl World {
         world
     }
 
-    /// Two workers and a reputer in every topic, so that something happens early.
+    /// Workers and reputers in every topic, so that something happens early.
     fn people(&mut self) {
         for topic in self.topics.clone() {
             self.net.on(topic);
-            for name in [ACTORS[0], ACTORS[1]] {
+            for name in &ACTORS[..5] {
                 self.net.register(name);
             }
-            self.net.register_reputer(ACTORS[2]);
-            self.net.stake(ACTORS[2], 20 * TOKEN);
+            for name in &ACTORS[4..7] {
+                self.net.new_reputer(name, 20 * TOKEN);
+            }
         }
     }
 
