@@ -1,9 +1,25 @@
 use super::{addr, pin};
+use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{
-    ByReputer, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake, Totals,
-    Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake,
+    Totals, Unbonding, UnbondingKind,
 };
+use allora_interfaces::token::Token;
 use cosmwasm_std::Uint128;
+
+#[test]
+fn config() {
+    let token = Token::Native { denom: "ucoin".into() };
+    let siblings = vec![(Sibling::Synthesis, addr("synthesis"))];
+    let record = Config { registry: addr("registry"), token, siblings };
+    pin(
+        CONFIG.key(),
+        "636f6e666967",
+        &record,
+        // version, registry, native coin, one sibling
+        &["01", "087265676973747279", "000575636f696e", "01010973796e746865736973"],
+    );
+}
 
 #[test]
 fn pools() {
