@@ -1,1 +1,16 @@
-//! To come.
+//! Staking: reputers, their stake in each topic, and its unbonding.
+//!
+//! `contract` lists the messages; each has its file under `execute`, each query under `query`. `account` loads and
+//! stores what the messages about stake share. What shares are worth is in `allora_protocol::pool`, layouts and messages
+//! are in `allora_interfaces::staking`.
+
+mod account;
+pub mod contract;
+pub mod error;
+mod execute;
+mod instantiate;
+mod lookup;
+mod migrate;
+mod query;
+
+pub use error::ContractError;

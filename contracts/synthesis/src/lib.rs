@@ -6,7 +6,7 @@
 pub mod contract;
 pub mod epoch;
 pub mod error;
-pub mod execute;
+mod execute;
 mod query;
 mod seats;
 mod store;

@@ -45,14 +45,16 @@ pub fn or_empty<T: ToString>(value: Option<T>) -> String {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
-        $($(#[$doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
+    ($($(#[doc = $doc:literal])* $name:ident = $contract:literal $event:literal [$($attribute:literal),* $(,)?];)*) => {
+        $($(#[doc = $doc])* pub const $name: Kind<{ [$($attribute),*].len() }> =
             Kind { contract: $contract, name: $event, attributes: [$($attribute),*] };)*
         /// All kinds: contract, name, attributes.
         pub const CATALOGUE: &[(&str, &str, &[&str])] = &[$({
             const KIND: &Kind<{ [$($attribute),*].len() }> = &$name;
             KIND.entry()
         }),*];
+        /// What each kind says, in words; in the same order.
+        const MEANINGS: &[&str] = &[$(concat!($($doc),*)),*];
     };
 }
 
@@ -156,16 +158,19 @@ pub struct CatalogueEntry {
     pub contract: String,
     /// Its type, without the chain's `wasm-`.
     pub event: String,
+    /// What it says.
+    pub meaning: String,
     /// Its attributes in their order.
     pub attributes: Vec<String>,
 }
 
 /// The catalogue as `schema/events.json` has it.
 pub fn catalogue() -> Vec<CatalogueEntry> {
-    let entry = |(contract, name, attributes): &(&str, &str, &[&str])| CatalogueEntry {
+    let entry = |((contract, name, attributes), meaning): (&(&str, &str, &[&str]), &&str)| CatalogueEntry {
         contract: (*contract).into(),
         event: format!("allora_{name}"),
+        meaning: meaning.trim().into(),
         attributes: ["v"].iter().chain(*attributes).map(|name| (*name).into()).collect(),
     };
-    CATALOGUE.iter().map(entry).collect()
+    CATALOGUE.iter().zip(MEANINGS).map(entry).collect()
 }

@@ -67,9 +67,9 @@ fn predicted(
     }
     // A close asks for no quorum.
     let min_topic_stake = Uint128::zero();
-    let at = store::rules(&deps.querier, scene.config, scene.topic, scene.record, epoch, min_topic_stake)?;
+    let rules = store::rules(&deps.querier, scene.config, scene.topic, scene.record, epoch, min_topic_stake)?;
     let state = store::closing_state(deps.storage, scene.topic, &sent.submissions)?;
-    Ok(predict(&at.rules, &state, &sent.submissions))
+    Ok(predict(&rules, &state, &sent.submissions))
 }
 
 /// What the close leaves behind, without the prediction.

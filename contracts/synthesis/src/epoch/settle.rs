@@ -27,7 +27,7 @@ pub fn settle(
     let mut result = RESULTS.load(deps.storage, key)?;
     let reports = store::reports(deps.storage, topic, epoch)?;
     let least = under_way.min_topic_stake;
-    let rules = store::rules(&deps.querier, scene.config, topic, scene.record, epoch, least)?.rules;
+    let rules = store::rules(&deps.querier, scene.config, topic, scene.record, epoch, least)?;
     let keep_tables = Registry(scene.config.registry.clone()).params(&deps.querier)?.keep_tables;
     let (mut participants, rows) = store::participants(deps.storage, topic, &prediction, &reports)?;
 

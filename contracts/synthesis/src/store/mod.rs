@@ -7,5 +7,5 @@ mod worker;
 
 pub use merit::{MeritNow, current_merits, merit_now, resolve_passed_over};
 pub use state::{closing_state, entries, participants, reports, save_learned};
-pub use topic::{TopicAt, rules, topic_record, tuning};
+pub use topic::{rules, topic_record, tuning};
 pub use worker::{active_operator, add_deposit, inactive, operator, owned_worker, require_registry, worker};

@@ -5,17 +5,9 @@ use allora_interfaces::ReadError;
 use allora_interfaces::registry::{Registry, TopicRecord};
 use allora_interfaces::synthesis::Config;
 use allora_protocol::epoch::Rules;
-use allora_protocol::topic::{Terms, Tuning};
+use allora_protocol::topic::Tuning;
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_std::{QuerierWrapper, Uint128};
-
-/// What an epoch of a topic goes by.
-pub struct TopicAt {
-    /// Its rules.
-    pub rules: Rules,
-    /// Its terms.
-    pub terms: Terms,
-}
 
 /// A topic. Error: [`ContractError::TopicNotFound`].
 pub fn topic_record(
@@ -49,8 +41,8 @@ pub fn rules(
     record: &TopicRecord,
     epoch: EpochId,
     min_topic_stake: Uint128,
-) -> Result<TopicAt, ContractError> {
+) -> Result<Rules, ContractError> {
     let terms = record.versions.at(epoch)?.params;
     let tuning = tuning(querier, config, topic, record, epoch)?;
-    Ok(TopicAt { rules: record.topic.rules(&terms, &tuning, min_topic_stake), terms })
+    Ok(record.topic.rules(&terms, &tuning, min_topic_stake))
 }

@@ -62,7 +62,7 @@ fn cases() -> Vec<Case> {
     let mut cases = cases! {
         layout registry { SUITE, PARAMS, TOPICS, TUNINGS, INFOS }
         mark registry { LISTED }
-        layout staking { POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
+        layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, HEADS, RECENT_SCORES,
             INFERER_REGRETS, FORECASTER_REGRETS, OPEN, EPOCHS, ENTRIES, REPORTS, PREDICTIONS, RESULTS, TABLES, LATEST,

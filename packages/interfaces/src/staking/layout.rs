@@ -2,6 +2,7 @@
 //!
 //! | key | record |
 //! |---|---|
+//! | `config` | [`Config`] |
 //! | `pools` (topic u64, reputer address) | [`Pool`] |
 //! | `reputers` (topic u64, reputer id u32) | [`ByReputer`]: whose id it is |
 //! | `positions` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
@@ -9,10 +10,15 @@
 //! | `totals` | [`Totals`] |
 
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
+use crate::registry::Sibling;
+use crate::token::Token;
 use allora_protocol::ReputerId;
+use allora_protocol::pool::{self, Side};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint128};
 
+/// [`Config`].
+pub const CONFIG: PackedItem<Config> = PackedItem::new("config");
 /// Pools, by topic and reputer.
 pub const POOLS: PackedMap<(u64, &Addr), Pool> = PackedMap::new("pools");
 /// Reputers, by topic and id.
@@ -23,6 +29,17 @@ pub const POSITIONS: PackedMap<(&Addr, u64, &Addr), Position> = PackedMap::new("
 pub const TOPIC_STAKES: PackedMap<u64, TopicStake> = PackedMap::new("topic_stakes");
 /// Sums of everything.
 pub const TOTALS: PackedItem<Totals> = PackedItem::new("totals");
+
+/// Where everything is.
+#[cw_serde]
+pub struct Config {
+    /// The registry.
+    pub registry: Addr,
+    /// What is staked.
+    pub token: Token,
+    /// The siblings that are wired.
+    pub siblings: Vec<(Sibling, Addr)>,
+}
 
 /// A reputer's stake in a topic. Own stake and delegations are shares of it. Amounts in base units.
 #[cw_serde]
@@ -44,6 +61,22 @@ pub struct Pool {
     pub unbonding_shares: Uint128,
     /// How often a slash emptied it; shares of earlier eras are worth nothing.
     pub era: u32,
+}
+
+impl Pool {
+    /// Its amounts and shares, which price them.
+    pub fn amounts(&self) -> pool::Pool {
+        pool::Pool {
+            bonded: Side { amount: self.bonded, shares: self.shares },
+            unbonding: Side { amount: self.unbonding, shares: self.unbonding_shares },
+            era: self.era,
+        }
+    }
+
+    /// The reputer's own part of what counts, in base units.
+    pub fn own(&self) -> Uint128 {
+        self.amounts().bonded.worth(self.own_shares)
+    }
 }
 
 /// Whose id it is.
@@ -110,6 +143,7 @@ pub struct Totals {
     pub unbonding: Uint128,
 }
 
+fields! { Config { registry, token, siblings } }
 fields! { Pool { id, bonded, shares, own_shares, commission_shares, unbonding, unbonding_shares, era } }
 fields! { ByReputer { reputer } }
 fields! { Position { shares, era, next_unbonding, unbondings } }
@@ -118,6 +152,9 @@ fields! { enum UnbondingKind { 0 => Withdrawal } }
 fields! { TopicStake { bonded, reputers } }
 fields! { Totals { bonded, unbonding } }
 
+impl Packed for Config {
+    const VERSION: u8 = 1;
+}
 impl Packed for Pool {
     const VERSION: u8 = 1;
 }

@@ -6,7 +6,7 @@ mod msg;
 
 pub use handle::Staking;
 pub use layout::{
-    ByReputer, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake, Totals,
-    Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake,
+    Totals, Unbonding, UnbondingKind,
 };
 pub use msg::*;

@@ -1,9 +1,22 @@
 use super::{addr, pin};
+use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{
-    ByReputer, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake, Totals,
-    Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake,
+    Totals, Unbonding, UnbondingKind,
 };
+use allora_interfaces::token::Token;
 use cosmwasm_std::Uint128;
+
+#[test]
+fn config() {
+    let record = Config {
+        registry: addr("registry"),
+        token: Token::Native { denom: "ucoin".into() },
+        siblings: vec![(Sibling::Synthesis, addr("synthesis"))],
+    };
+    let bytes = "01087265676973747279000575636f696e01010973796e746865736973";
+    pin(CONFIG.key(), "636f6e666967", &record, &[bytes]);
+}
 
 #[test]
 fn pools() {

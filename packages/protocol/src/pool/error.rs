@@ -22,7 +22,7 @@ pub enum PoolError {
     )]
     NotEnough { amount: Uint128, own: Uint128 },
     /// Shares that are worth less than one base unit.
-    #[error("nothing_left: {shares} shares are worth nothing; stake first")]
+    #[error("nothing_left: {shares} shares are worth nothing, so there is nothing to take out; stake first")]
     NothingLeft { shares: Uint128 },
     /// More shares than there are.
     #[error("too_many_shares: {shares} shares are more than the {total} that there are")]

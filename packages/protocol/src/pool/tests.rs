@@ -1,3 +1,5 @@
+#![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
+
 use super::*;
 use crate::schedule::{Schedule, ScheduleError};
 

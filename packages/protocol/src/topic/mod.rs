@@ -12,3 +12,6 @@ mod suite;
 pub use error::TopicError;
 pub use params::{MAX_EPOCH_NUMBERS, Terms, Topic, TopicParams, TruthMode, Tuning};
 pub use suite::{SuiteParams, SuiteParamsUpdate};
+
+#[cfg(test)]
+mod tests;

@@ -143,3 +143,21 @@ proptest! {
         prop_assert!(start.after_missing(missed, Some(&standard), &params).is_ok());
     }
 }
+
+#[test]
+fn what_a_worker_missed_is_counted_in_scored_epochs_and_never_more_than_there_were() {
+    for (before, now, passed_over, expected) in [
+        (10, 10, 0, (0, 0)),
+        (10, 15, 0, (0, 5)),
+        (10, 15, 2, (2, 3)),
+        (10, 15, 5, (5, 0)),
+        // A lack of seats in epochs that were not scored moves nobody.
+        (10, 12, 3, (2, 0)),
+        // A record from later than now (which cannot be) misses nothing, rather than everything.
+        (15, 10, 3, (0, 0)),
+        (0, u64::MAX, 7, (7, u32::MAX - 7)),
+    ] {
+        let Missed { passed_over, absent } = Missed::since(before, now, passed_over);
+        assert_eq!((passed_over, absent), expected, "{before} to {now}");
+    }
+}

@@ -1,0 +1,70 @@
+//! The entry points: what staking takes and answers, one line each.
+
+#[cfg(not(feature = "library"))]
+use cosmwasm_std::entry_point;
+
+use crate::{ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer};
+use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, to_json_binary};
+
+/// The registry deploys.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn instantiate(
+    deps: DepsMut<'_>,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    begin::instantiate(deps, info, msg.token)
+}
+
+/// Messages.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn execute(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::Wire { sibling, address } => run::wire(deps, &info, sibling, &address),
+        ExecuteMsg::RegisterReputer { topic_id } => run::register_reputer(deps, info, topic_id),
+        ExecuteMsg::Stake { topic_id, beneficiary } => run::stake(deps, info, topic_id, beneficiary),
+        ExecuteMsg::Unstake { topic_id, amount } => run::unstake(deps, &env, info, topic_id, amount),
+        ExecuteMsg::CancelUnstake { topic_id, unbonding_id } => {
+            run::cancel_unstake(deps, info, topic_id, unbonding_id)
+        }
+        ExecuteMsg::Withdraw { topic_id, beneficiary } => {
+            run::withdraw(deps, &env, info, topic_id, beneficiary)
+        }
+        ExecuteMsg::Receive(wrapper) => run::receive(deps, &info, wrapper),
+    }
+}
+
+/// Queries.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Ownership {} => to_json_binary(&answer::ownership(deps)?),
+        QueryMsg::Config {} => to_json_binary(&answer::config(deps)?),
+        QueryMsg::Pool { topic_id, reputer } => {
+            to_json_binary(&answer::pool(deps, &env, topic_id, &reputer)?)
+        }
+        QueryMsg::TopicStakes { topic_id, start_after, limit } => {
+            to_json_binary(&answer::topic_stakes(deps, &env, topic_id, start_after, limit)?)
+        }
+        QueryMsg::Positions { owner, start_after, limit } => {
+            to_json_binary(&answer::positions(deps, &env, &owner, start_after, limit)?)
+        }
+        QueryMsg::Unbondings { owner, topic_id } => {
+            to_json_binary(&answer::unbondings(deps, &env, &owner, topic_id)?)
+        }
+        QueryMsg::Solvency {} => to_json_binary(&answer::solvency(deps, &env)?),
+    }?)
+}
+
+/// New code.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    upgrade::migrate(deps)
+}

@@ -1,0 +1,58 @@
+//! [`ContractError`].
+
+use allora_interfaces::registry::Sibling;
+use allora_interfaces::{ReadError, TokenError};
+use allora_protocol::pool::PoolError;
+use allora_protocol::{ReputerId, TopicId};
+use cosmwasm_std::{Addr, OverflowError, StdError};
+use thiserror::Error;
+
+/// Why a message is refused; nothing is changed then. Each text begins with a stable code.
+#[derive(Debug, PartialEq, Error)]
+#[allow(missing_docs, reason = "the texts say what the fields are")]
+pub enum ContractError {
+    /// Something of cosmwasm-std: a failed query, a message that cannot be written.
+    #[error("std: {0}")]
+    Std(#[from] StdError),
+    /// A record that cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Money in a form that is not taken.
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    /// Shares and amounts.
+    #[error(transparent)]
+    Pool(#[from] PoolError),
+    /// Amounts or ids beyond what can be held.
+    #[error("overflow: {0}")]
+    Overflow(#[from] OverflowError),
+    /// cw2.
+    #[error("wrong_version: {0}; migrate from the same contract, of the same or an older version")]
+    WrongVersion(StdError),
+
+    #[error("invalid_address: `{address}` is no address of this chain: {error}")]
+    InvalidAddress { address: String, error: StdError },
+    #[error("malformed_message: what came inside the cw20 Send is no message of staking: {0}")]
+    MalformedMessage(StdError),
+    #[error("unauthorized: only {who} may do this; {sender} is not")]
+    Unauthorized { who: &'static str, sender: Addr },
+    #[error("already_wired: {sibling:?} is {address}, and stays it")]
+    AlreadyWired { sibling: Sibling, address: Addr },
+
+    #[error("topic_not_found: there is no topic {topic}; see the registry's Topics")]
+    TopicNotFound { topic: TopicId },
+    #[error(
+        "not_listed: the reputers of topic {topic} are those on a list, and {address} is not on it; ask its creator"
+    )]
+    NotListed { topic: TopicId, address: Addr },
+    #[error("already_registered: {address} is reputer {reputer} of topic {topic}, for good")]
+    AlreadyRegistered { topic: TopicId, reputer: ReputerId, address: Addr },
+    #[error("not_registered: {address} is no reputer of topic {topic}; he sends RegisterReputer first")]
+    NotRegistered { topic: TopicId, address: Addr },
+    #[error("unbonding_not_found: {address} has no unbonding {unbonding} in topic {topic}; see Unbondings")]
+    UnbondingNotFound { topic: TopicId, address: Addr, unbonding: u32 },
+    #[error("nothing_unbonding: {address} is unbonding nothing in topic {topic}; send Unstake first")]
+    NothingUnbonding { topic: TopicId, address: Addr },
+    #[error("nothing_matured: the first of {address} in topic {topic} matures at {first}; it is {now}")]
+    NothingMatured { topic: TopicId, address: Addr, first: u64, now: u64 },
+}
