@@ -11,7 +11,7 @@ pub const CREATED: PackedMap<(&Addr, u64), bool> = PackedMap::new("created");
 /// What a deployment goes on with once its token is there; gone by the end of the transaction.
 const DEPLOYMENT: PackedItem<Deployment> = PackedItem::new("deployment");
 /// The value of a mark: that there is one says it all.
-pub const MARK: bool = false;
+pub const MARK: bool = true;
 
 /// The suite to be deployed, but for its token.
 #[derive(Clone, Debug, PartialEq)]

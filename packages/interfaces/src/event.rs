@@ -112,7 +112,7 @@ kinds! {
     /// A worker has another owner.
     WORKER_TRANSFERRED = "synthesis" "worker_transferred" ["topic_id", "worker_id", "from", "to"];
     /// An entry came. Per part: whether it has a seat (`-`: it has no such part), the merit it came with, the lowest
-    /// merit of those seated by merit after it.
+    /// merit of those seated by merit after it (`-` while seats are free: nobody is next to go).
     SUBMITTED = "synthesis" "submitted" [
         "topic_id", "epoch_id", "worker_id", "entry", "admitted_inferer", "admitted_forecaster", "merit_inferer",
         "merit_forecaster", "lowest_inferer", "lowest_forecaster",
@@ -126,7 +126,7 @@ kinds! {
     REVEALED = "synthesis" "revealed" ["topic_id", "epoch_id", "worker_id", "entry"];
     /// Somebody lost his seat to another: `role` is `inferer`, `forecaster` or `reputer`, ids are of that kind.
     EVICTED = "synthesis" "evicted" ["topic_id", "epoch_id", "role", "id", "by"];
-    /// A report came. Its rank decides about seats.
+    /// A report came. Its rank decides about seats; `lowest`: of those seated after it (`-` while seats are free).
     REPORTED = "synthesis" "reported" [
         "topic_id", "epoch_id", "reputer_id", "report", "stake", "rank", "admitted", "lowest",
     ];

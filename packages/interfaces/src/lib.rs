@@ -28,3 +28,8 @@ pub use error::{LayoutError, ReadError, TokenError};
 /// Version of this interface: messages, responses, events and layouts. It grows with every change that a reader of
 /// the one before would not understand. `Suite {}` answers it.
 pub const INTERFACE_VERSION: u32 = 1;
+
+/// The examples of the README are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

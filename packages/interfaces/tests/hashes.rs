@@ -98,7 +98,10 @@ fn the_inputs_of_an_epoch_have_this_hash() {
     let mut seats = seated;
     seats[1].1 = parts(false, true);
     assert_ne!(hex(hash_entries(seats.into_iter())), hash, "another seat");
-    assert_eq!(hex(hash_entries(std::iter::empty())), "21d55ed84107d777cfd8f3a5e02199f9980af24b43c7e2cbfd89f82cccad767e");
+    assert_eq!(
+        hex(hash_entries(std::iter::empty())),
+        "21d55ed84107d777cfd8f3a5e02199f9980af24b43c7e2cbfd89f82cccad767e"
+    );
 }
 
 #[test]
@@ -125,7 +128,10 @@ fn the_reports_of_an_epoch_have_this_hash() {
     let hash = hex(hash_reports(&reports));
     assert_eq!(hash, hex(Sha256::digest(bytes).into()));
     assert_eq!(hash, "7df17efa6c6f33559dd6eb430579ad4ce80567b7563ccf64fee828d1583f0e55");
-    assert_eq!(hex(hash_reports(&ById::new())), "962ba32ebf47502c7c9a6523efc28857ce0e501920bc72467c66518e40ddc469");
+    assert_eq!(
+        hex(hash_reports(&ById::new())),
+        "962ba32ebf47502c7c9a6523efc28857ce0e501920bc72467c66518e40ddc469"
+    );
 }
 
 #[test]

@@ -54,6 +54,19 @@ fn a_range_ascends_or_descends_from_where_it_is_told() {
 }
 
 #[test]
+fn keys_of_a_prefix_are_found_whatever_their_records_say() {
+    let mut storage = MockStorage::new();
+    for id in [2, 1, u32::MAX] {
+        storage.set(&NUMBERS.key(&(1, 2, id)), b"of another version");
+    }
+    NUMBERS.save(&mut storage, (1, 3, 5), &totals(5));
+    let ids: Vec<u32> = NUMBERS.keys(&storage, (1, 2)).map(|key| u32::from_slice(&key).unwrap()).collect();
+    assert_eq!(ids, [1, 2, u32::MAX]);
+    assert_eq!(NUMBERS.keys(&storage, 1).count(), 4);
+    assert_eq!(NUMBERS.keys(&storage, (2, 2)).count(), 0);
+}
+
+#[test]
 fn a_range_sees_nothing_beside_its_prefix() {
     let mut storage = MockStorage::new();
     for prefix in [(1, 1), (1, 2), (1, 3), (0, 2), (2, 2), (1, u64::MAX), (u64::MAX, u64::MAX)] {

@@ -1,10 +1,7 @@
 //! What an event claims, beside the facts that a replay goes by.
 
 use crate::{Difference, PublicEvent};
-use allora_interfaces::event::or_empty;
-
-/// What stands in an attribute where there is none.
-const NOTHING: &str = "-";
+use allora_interfaces::event::{NOTHING, or_empty};
 
 /// An attribute and what was recomputed for it.
 pub type Computed = (&'static str, String);

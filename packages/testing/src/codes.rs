@@ -19,9 +19,9 @@ impl Codes {
     /// Stores the code of everything.
     pub fn store(app: &mut App) -> Self {
         Self {
-            registry: app.store_code(placeholder()),
-            staking: app.store_code(placeholder()),
-            synthesis: app.store_code(placeholder()),
+            registry: app.store_code(registry()),
+            staking: app.store_code(staking()),
+            synthesis: app.store_code(synthesis()),
             cw20: app.store_code(cw20()),
             malicious: app.store_code(malicious()),
             lending: app.store_code(market()),
@@ -29,8 +29,19 @@ impl Codes {
     }
 }
 
-fn placeholder() -> Box<dyn Contract<Empty>> {
-    cw20()
+fn registry() -> Box<dyn Contract<Empty>> {
+    use allora_topic_registry::contract::{execute, instantiate, migrate, query, reply};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_reply(reply).with_migrate(migrate))
+}
+
+fn staking() -> Box<dyn Contract<Empty>> {
+    use allora_staking::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+}
+
+fn synthesis() -> Box<dyn Contract<Empty>> {
+    use allora_synthesis::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
 fn cw20() -> Box<dyn Contract<Empty>> {

@@ -54,3 +54,4 @@ pub use value::{Label, Report, Says, Values, Void, Who, WorkerRef, entry, foreca
 
 pub use allora_interfaces as interfaces;
 pub use allora_protocol as protocol;
+pub use serde::Serialize;

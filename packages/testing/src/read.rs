@@ -164,4 +164,22 @@ impl Network {
         });
         seated.collect()
     }
+
+    /// What the current topic learned, in the order of keys: every record that scores, regrets and averages go into, as
+    /// bytes. Two topics of equal histories have equal records, whenever somebody carried them out.
+    pub fn learned(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let learned =
+            ["heads", "latest", "records", "reputers", "scores", "inferer_regrets", "forecaster_regrets"];
+        let records =
+            self.synthesis_storage().range(None, None, Order::Ascending).collect::<Vec<_>>().into_iter();
+        let of_topic = |key: &[u8]| {
+            learned.iter().any(|namespace| {
+                let rest = key
+                    .strip_prefix(&*[&(namespace.len() as u16).to_be_bytes(), namespace.as_bytes()].concat());
+                let rest = rest.map(|rest| rest.strip_prefix(&[0, 8]).unwrap_or(rest));
+                rest.is_some_and(|rest| rest.starts_with(&self.topic.0.to_be_bytes()))
+            })
+        };
+        records.filter(|(key, _)| of_topic(key)).collect()
+    }
 }

@@ -55,6 +55,3 @@ pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractErr
     };
     Ok(answer?)
 }
-
-#[cfg(test)]
-mod tests;

@@ -113,9 +113,9 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         decode(self.0, querier.query_wasm_raw(contract, self.key(&key))?)
     }
 
-    /// The last parts of the keys that begin with `prefix` (all parts but the last), ascending. Nothing is decoded, so
-    /// records of any layout version can be found and removed.
-    pub fn keys<'s, P: PrimaryKey<'a>>(
+    /// What follows `prefix` in the keys that begin with it, ascending; bytes as of [`PackedMap::range`]. Nothing is
+    /// decoded, so records of any layout version can be found and removed.
+    pub fn keys<'s, P: PrimaryKey<'a> + PrefixOf<K>>(
         &self,
         storage: &'s dyn Storage,
         prefix: P,

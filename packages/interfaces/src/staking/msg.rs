@@ -1,11 +1,10 @@
 //! What staking takes and answers.
 
 use crate::registry::Sibling;
-use crate::token::{SolvencyResponse, Token};
+use crate::token::Token;
 use allora_protocol::{ReputerId, TopicId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
 use cosmwasm_std::{Addr, Uint128};
-use cw_ownable::Ownership;
 use cw20::Cw20ReceiveMsg;
 
 /// Sent by the registry, which is the sender.
@@ -83,7 +82,7 @@ pub struct MigrateMsg {}
 #[derive(QueryResponses)]
 pub enum QueryMsg {
     /// Who governs: the registry's answer.
-    #[returns(Ownership<String>)]
+    #[returns(cw_ownable::Ownership<String>)]
     Ownership {},
     /// Token and siblings.
     #[returns(ConfigResponse)]
@@ -125,7 +124,7 @@ pub enum QueryMsg {
         topic_id: TopicId,
     },
     /// What the contract owes and has.
-    #[returns(SolvencyResponse)]
+    #[returns(crate::token::SolvencyResponse)]
     Solvency {},
 }
 

@@ -6,7 +6,7 @@ use super::result::{
 };
 use crate::feed::Guards;
 use crate::registry::Sibling;
-use crate::token::{SolvencyResponse, Token};
+use crate::token::Token;
 use allora_protocol::schedule::{Due, EpochState, Phase, Windows};
 use allora_protocol::score::Merit;
 use allora_protocol::truth::Report;
@@ -14,14 +14,13 @@ use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
 use cosmwasm_std::{Addr, Uint64, Uint128};
 use cw_number::Number;
-use cw_ownable::Ownership;
 
 /// What synthesis answers.
 #[cw_serde]
 #[derive(QueryResponses)]
 pub enum QueryMsg {
     /// Who governs: the registry's answer.
-    #[returns(Ownership<String>)]
+    #[returns(cw_ownable::Ownership<String>)]
     Ownership {},
     /// Where everything is, and what is paused.
     #[returns(ConfigResponse)]
@@ -197,7 +196,7 @@ pub enum QueryMsg {
         limit: Option<u32>,
     },
     /// What the contract owes and has.
-    #[returns(SolvencyResponse)]
+    #[returns(crate::token::SolvencyResponse)]
     Solvency {},
 }
 

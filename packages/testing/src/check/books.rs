@@ -44,8 +44,8 @@ fn position(storage: &dyn Storage, topic: TopicId, reputer: &Addr, pool: &Pool) 
     assert!(position.unbondings.len() <= 16, "{reputer} has too many unbondings");
 }
 
-/// What each contract says it owes is what its records say, and it has it.
-pub(crate) fn solvency(net: &Network) {
+/// Deposits add up to their ledger.
+pub(crate) fn deposits(net: &Network) {
     let storage = net.synthesis_storage();
     let mut deposits = Uint128::zero();
     for topic in net.topics() {
@@ -55,7 +55,11 @@ pub(crate) fn solvency(net: &Network) {
     }
     let ledgers = LEDGERS.load(&*storage).expect("readable ledgers");
     assert_eq!(ledgers.deposits, deposits, "deposits of all workers");
+}
 
+/// What each contract says it owes is what its ledgers say, and it has it.
+pub(crate) fn solvency(net: &Network) {
+    let ledgers = LEDGERS.load(&*net.synthesis_storage()).expect("readable ledgers");
     let totals = TOTALS.may_load(&*net.staking_storage()).expect("readable totals").unwrap_or_default();
     let owed = [totals.bonded + totals.unbonding, ledgers.deposits + ledgers.forfeits];
     let contracts = [&net.suite.staking, &net.suite.synthesis];

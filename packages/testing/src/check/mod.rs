@@ -3,7 +3,7 @@
 mod books;
 mod seats;
 
-pub(crate) use books::{solvency, staking};
+pub(crate) use books::{deposits, solvency, staking};
 pub(crate) use seats::synthesis;
 
 use crate::Suite;

@@ -4,5 +4,6 @@ mod governors;
 mod keepers;
 mod reputers;
 mod submissions;
+mod tokens;
 mod topics;
 mod workers;

@@ -71,7 +71,8 @@ impl Epoch<'_> {
         }
     }
 
-    fn close(&self, prediction: &Prediction, found: &mut Quantities) -> Result<(), EpochError> {
+    /// What a prediction comes to, by the names of the files.
+    pub fn close(&self, prediction: &Prediction, found: &mut Quantities) -> Result<(), EpochError> {
         let (inferences, names) = (first_components(&prediction.inferences)?, &self.names);
         found.insert("forecasted_regrets", self.forecasted_regrets()?);
         found.insert("forecast_implied_inferences", by_name(&inferences.forecasters, names));

@@ -1,7 +1,7 @@
 //! Published epochs.
 
 use super::File;
-use crate::compare::{Extra, leaves};
+use crate::compare::{Extra, Leaf, leaves};
 use crate::decimal::{self, Decimal};
 use crate::epoch::names::Names;
 use crate::epoch::record::{Inputs, Params};
@@ -14,11 +14,13 @@ use serde_json::{Map, Value, json};
 
 /// A published epoch.
 #[derive(Clone, Debug, Deserialize)]
-struct Published {
+pub struct Published {
     dataset: String,
     epoch: u64,
-    inputs: Inputs,
-    params: Params,
+    /// What it starts from.
+    pub inputs: Inputs,
+    /// Parameters that reproduce it.
+    pub params: Params,
     /// Printed figures.
     #[serde(default)]
     expected: Map<String, Value>,
@@ -46,9 +48,14 @@ fn tolerance() -> Tolerance {
     Tolerance::mixed(14, 12)
 }
 
+/// The published epochs of a file.
+pub fn published(file: &File) -> Result<Vec<Published>, Error> {
+    file.part("records")
+}
+
 /// Holds each record against `recomputed`, and against `expected` where that has more.
 pub fn check(file: &File, report: &mut Report) -> Result<(), Error> {
-    for epoch in file.part::<Vec<Published>>("records")? {
+    for epoch in published(file)? {
         let mut record = Record { report, file: &file.name, name: epoch.name() };
         let given = epoch.given(file)?;
         let found = epoch.run(given);
@@ -70,17 +77,17 @@ pub fn check(file: &File, report: &mut Report) -> Result<(), Error> {
 
 /// Holds the results for the epochs of the other files against other figures for them.
 pub fn check_values(file: &File, all: &[File], report: &mut Report) -> Result<(), Error> {
-    let mut published = Vec::new();
+    let mut inputs_of = Vec::new();
     for other in all.iter().filter(|other| super::Format::of(&other.content) == Some(super::Format::Epochs)) {
-        for epoch in other.part::<Vec<Published>>("records")? {
+        for epoch in published(other)? {
             let given = epoch.given(other)?;
-            published.push((epoch, given));
+            inputs_of.push((epoch, given));
         }
     }
     for values in file.part::<Vec<Values>>("records")? {
         let name = format!("{} {}", values.dataset, values.epoch);
         let mut record = Record { report, file: &file.name, name };
-        let inputs = published
+        let inputs = inputs_of
             .iter()
             .find(|(epoch, _)| epoch.dataset == values.dataset && epoch.epoch == values.epoch);
         let Some((epoch, given)) = inputs else {
@@ -96,6 +103,13 @@ pub fn check_values(file: &File, all: &[File], report: &mut Report) -> Result<()
 }
 
 impl Published {
+    /// A recomputed quantity against what was found for it, leaf by leaf; what nobody recomputed has none.
+    pub fn compare(&self, quantity: &str, found: &Quantities) -> Vec<Leaf> {
+        let Some(figures) = self.recomputed.values.get(quantity) else { return Vec::new() };
+        let (name, figures) = named_as_ours(quantity, figures);
+        leaves(found.get(name).unwrap_or(&Tree::Nothing), &figures, &tolerance(), Extra::Ignored)
+    }
+
     fn name(&self) -> String {
         format!("{} {}", self.dataset, self.epoch)
     }

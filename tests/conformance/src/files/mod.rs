@@ -1,7 +1,7 @@
 //! Files of figures: one module per format, and how a format is recognised.
 
 mod entries;
-mod epochs;
+pub mod epochs;
 mod later;
 mod regret_epochs;
 mod sortition;

@@ -3,4 +3,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
 
 mod close;
+mod lives;
+mod settle;
+mod timeline;
 mod world;

@@ -2,11 +2,10 @@
 
 use crate::ContractError;
 use crate::execute::advance;
-use allora_interfaces::layout::Packed;
 use allora_interfaces::registry::{PARAMS, Policies, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
-use allora_protocol::epoch::{Rules, TopicState};
+use allora_protocol::epoch::Rules;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{Schedule, Versions, Windows};
 use allora_protocol::synthesis::RuleKind;
@@ -15,8 +14,8 @@ use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, mock_dependencies, mock_env};
 use cosmwasm_std::{
-    Addr, Binary, ContractResult, MessageInfo, OwnedDeps, Response, SystemResult, Timestamp, Uint128,
-    WasmQuery,
+    Addr, Binary, Coin, ContractResult, MessageInfo, Order, OwnedDeps, Response, Storage, SystemResult,
+    Timestamp, Uint128, WasmQuery,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -87,7 +86,7 @@ impl World {
         let storage = registry.clone();
         deps.querier.update_wasm(move |query| {
             let WasmQuery::Raw { key, .. } = query else { panic!("only raw queries: {query:?}") };
-            let found = cosmwasm_std::Storage::get(&*storage.borrow(), key).unwrap_or_default();
+            let found = storage.borrow().get(key).unwrap_or_default();
             SystemResult::Ok(ContractResult::Ok(Binary::from(found)))
         });
         let config = Config {
@@ -211,7 +210,7 @@ impl World {
         for (reputer, stake, report) in reports {
             let key = (TOPIC.0, epoch);
             let mut record = EPOCHS.load(&self.deps.storage, key).unwrap();
-            record.stake_offered += Uint128::new(*stake);
+            record.stake_offered = record.stake_offered.saturating_add(Uint128::new(*stake));
             EPOCHS.save(&mut self.deps.storage, key, &record);
             let (stake, coefficient) = (Uint128::new(*stake), Number::ONE);
             let report = SeatedReport { stake, coefficient, report: report.clone() };
@@ -237,7 +236,7 @@ impl World {
         &mut self,
         topic: TopicId,
         limit: Option<u32>,
-        funds: &[cosmwasm_std::Coin],
+        funds: &[Coin],
     ) -> Result<Response, ContractError> {
         let mut env = mock_env();
         env.block.time = Timestamp::from_seconds(self.now);
@@ -323,10 +322,8 @@ impl World {
     /// with what messages do lazily done.
     pub fn settled_storage(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
         let mut copy = MockStorage::new();
-        for (key, record) in
-            cosmwasm_std::Storage::range(&self.deps.storage, None, None, cosmwasm_std::Order::Ascending)
-        {
-            cosmwasm_std::Storage::set(&mut copy, &key, &record);
+        for (key, record) in self.deps.storage.range(None, None, Order::Ascending) {
+            copy.set(&key, &record);
         }
         let epochs: Vec<u64> =
             RESULTS.keys(&copy, TOPIC.0).map(|key| u64::from_be_bytes(key.try_into().unwrap())).collect();
@@ -343,13 +340,13 @@ impl World {
             crate::store::resolve_passed_over(&copy, TOPIC, &mut record).unwrap();
             RECORDS.save(&mut copy, (TOPIC.0, worker), &record);
         }
-        cosmwasm_std::Storage::range(&copy, None, None, cosmwasm_std::Order::Ascending).collect()
+        copy.range(None, None, Order::Ascending).collect()
     }
 }
 
 /// Worker 0 errs by 1, worker 1 by 2, worker 2 by 4, each to another side in turns; forecaster 7 knows it, 8 guesses.
 pub fn an_epoch_of_three(epoch: u64) -> Vec<(u32, Entry)> {
-    let side = if epoch % 2 == 0 { 1 } else { -1 };
+    let side = if epoch.is_multiple_of(2) { 1 } else { -1 };
     let off = |by: i64| Number::integer(100 + side * by).to_string();
     vec![
         (0, infer(&off(1))),
@@ -369,14 +366,4 @@ pub fn attribute(response: &Response, event: &str, key: &str) -> String {
     let found = response.events.iter().find(|found| found.ty == event);
     let found = found.unwrap_or_else(|| panic!("no event {event} in {response:?}"));
     found.attributes.iter().find(|attribute| attribute.key == key).unwrap().value.clone()
-}
-
-/// The bytes of a record, to be compared bit for bit.
-pub fn bits<T: Packed>(record: &T) -> Vec<u8> {
-    record.pack()
-}
-
-/// What an epoch without workers known goes by.
-pub fn nothing() -> TopicState {
-    TopicState::default()
 }
