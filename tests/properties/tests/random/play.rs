@@ -2,13 +2,14 @@
 
 use crate::act::{Act, Sent};
 use crate::world::{ACTORS, Secret, World};
-use allora_interfaces::synthesis::Entry;
+use allora_interfaces::registry::{QueryMsg, TopicResponse};
+use allora_interfaces::synthesis::{Entry, Worker};
 use allora_protocol::loss::Answer;
 use allora_protocol::schedule::MAX_OPEN_EPOCHS;
 use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, WorkerId};
 use allora_testing::{TOKEN, entry};
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Addr, Uint128};
 
 fn name(who: u8) -> &'static str {
     ACTORS[usize::from(who) % ACTORS.len()]
@@ -65,7 +66,8 @@ impl World {
             }
             Act::AcceptOperator { topic, worker, who } => {
                 self.on(topic);
-                self.net.accept_operator(name(who), u32::from(worker)).worked();
+                let to = self.worker(worker).and_then(|worker| worker.next_operator);
+                self.net.accept_operator(self.mostly(who, to), u32::from(worker)).worked();
             }
             Act::Transfer { topic, worker, who, to } => {
                 self.on(topic);
@@ -73,7 +75,8 @@ impl World {
             }
             Act::AcceptWorker { topic, worker, who } => {
                 self.on(topic);
-                self.net.accept_worker(name(who), u32::from(worker)).worked();
+                let to = self.worker(worker).and_then(|worker| worker.next_owner);
+                self.net.accept_worker(self.mostly(who, to), u32::from(worker)).worked();
             }
             Act::Bustle { topic, entries, reveals, reports } => {
                 self.on(topic);
@@ -141,7 +144,9 @@ impl World {
             }
             Act::AcceptTopic { topic, who } => {
                 self.on(topic);
-                self.net.accept_topic(name(who)).worked();
+                let question = QueryMsg::Topic { topic_id: self.net.topic };
+                let to = self.net.ask_registry::<TopicResponse>(&question).unwrap().offered_to;
+                self.net.accept_topic(self.mostly(who, to)).worked();
             }
             _ => {}
         }
@@ -149,6 +154,18 @@ impl World {
 
     fn on(&mut self, topic: u8) {
         self.net.topic = self.topics[usize::from(topic) % self.topics.len()];
+    }
+
+    /// A worker of the current topic.
+    fn worker(&self, worker: u8) -> Option<Worker> {
+        let worker = WorkerId(worker.into());
+        self.net.synthesis().worker(&self.net.app.wrap(), self.net.topic, worker).unwrap()
+    }
+
+    /// Who accepts what is offered: mostly whom it is offered to.
+    fn mostly(&self, who: u8, offered_to: Option<Addr>) -> &'static str {
+        let offered = ACTORS.into_iter().find(|name| Some(self.net.addr(name)) == offered_to);
+        offered.filter(|_| who < 6).unwrap_or(name(who))
     }
 
     /// To the next window of the current topic, by the clock alone.
