@@ -1,12 +1,12 @@
 //! Records written by hand: a good one agrees, and whatever is changed in it is found and named.
-
 #![allow(
     clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test may stop"
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
 )]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod scribe;
 
