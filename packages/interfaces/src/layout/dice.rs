@@ -1,5 +1,6 @@
 //! Arbitrary values of everything that can be packed, for tests. `fields!` makes [`Roll`] as it makes `Field`, so no
 //! record, field or case can be left out.
+#![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
 #![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
 
