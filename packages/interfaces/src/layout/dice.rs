@@ -2,8 +2,6 @@
 //! record, field or case can be left out.
 #![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
-#![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
-
 use crate::synthesis::{Entry, ForecastElement};
 use allora_protocol::schedule::{EpochState, MAX_OPEN_EPOCHS, MAX_VERSIONS, OpenEpoch, Scheduled, Version};
 use allora_protocol::schedule::{OpenEpochs, Schedule, Versions};
