@@ -15,8 +15,8 @@ use thiserror::Error;
 #[derive(Debug, PartialEq, Error)]
 #[allow(missing_docs, reason = "the texts say what the fields are")]
 pub enum ContractError {
-    /// Something of cosmwasm-std: a malformed address, a failed query.
-    #[error(transparent)]
+    /// Something of cosmwasm-std: a failed query, an answer that cannot be written.
+    #[error("std: {0}")]
     Std(#[from] StdError),
     /// A record that cannot be read.
     #[error(transparent)]
@@ -46,6 +46,10 @@ pub enum ContractError {
     #[error("wrong_version: {0}")]
     Version(#[from] cw2::VersionError),
 
+    #[error("invalid_address: `{address}` is no address of this chain: {error}")]
+    InvalidAddress { address: String, error: StdError },
+    #[error("malformed_message: what came inside the cw20 Send is no message of synthesis: {0}")]
+    MalformedMessage(StdError),
     #[error("unauthorized: only {who} may do this; {sender} is not")]
     Unauthorized { who: String, sender: Addr },
     #[error("already_wired: {sibling} is {address}, and stays it")]

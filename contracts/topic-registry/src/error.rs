@@ -37,6 +37,8 @@ pub enum ContractError {
 
     #[error("invalid_address: {field} is {address:?}, which is no address of this chain")]
     InvalidAddress { field: &'static str, address: String },
+    #[error("malformed_message: what came inside the cw20 Send is no message of the registry: {0}")]
+    MalformedMessage(StdError),
     #[error("unauthorized: only {who} may do this; {sender} is not")]
     Unauthorized { who: &'static str, sender: Addr },
 

@@ -12,8 +12,16 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn simulate(folder: &PathBuf, arguments: &[&str]) -> Output {
+    command(folder, &[&["run"], arguments].concat())
+}
+
+fn command(folder: &PathBuf, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_allora-simulator"));
-    command.current_dir(folder).arg("run").args(arguments).output().unwrap()
+    command.current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 fn error(folder: &PathBuf, arguments: &[&str]) -> String {
@@ -25,12 +33,21 @@ fn error(folder: &PathBuf, arguments: &[&str]) -> String {
 #[test]
 fn a_run_prints_its_tables_and_writes_picture_and_json() {
     let folder = folder("run");
-    let output = simulate(&folder, &["--epochs", "30", "--json", "run.json"]);
+    let output = simulate(&folder, &["--epochs", "30", "--json", "run.json", "--export", "record.json"]);
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success());
-    for wanted in
-        ["network", "naive", "mean", "median", "climatology", "crowd", "rumour", "By RMSE the network is"]
-    {
+    for wanted in [
+        "30 epochs through the contracts, one month ahead",
+        "network",
+        "naive",
+        "median",
+        "inferers (8 of 32 seats)",
+        "stuck from epoch 135",
+        "crowd",
+        "rumour",
+        "By RMSE the network errs",
+        "A lending market",
+    ] {
         assert!(printed.contains(wanted), "{wanted} is missing in\n{printed}");
     }
     assert!(output.stderr.is_empty(), "no bar where nobody looks");
@@ -39,6 +56,40 @@ fn a_run_prints_its_tables_and_writes_picture_and_json() {
     let json: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(folder.join("run.json")).unwrap()).unwrap();
     assert_eq!(json["summary"]["epochs"], 30);
+}
+
+#[test]
+fn an_export_is_audited_and_what_was_changed_in_it_is_named() {
+    let folder = folder("replay");
+    let output = simulate(&folder, &["--epochs", "12", "--no-plot", "--export", "record.json"]);
+    assert!(output.status.success() && printed(&output).ends_with("export: record.json\n"));
+    let output = command(&folder, &["replay", "record.json"]);
+    assert_eq!((output.status.code(), printed(&output).as_str()), (Some(0), "replay: 12 epochs, 0 differ\n"));
+
+    let record = std::fs::read_to_string(folder.join("record.json")).unwrap();
+    let mut record: serde_json::Value = serde_json::from_str(&record).unwrap();
+    record["results"][5][1]["forfeited"] = "77".into();
+    std::fs::write(folder.join("bent.json"), record.to_string()).unwrap();
+    let output = command(&folder, &["replay", "bent.json"]);
+    let wanted = "epoch 125: result.forfeited: claimed \"77\", recomputed \"0\"\nreplay: 12 epochs, 1 differ\n";
+    assert_eq!((output.status.code(), printed(&output).as_str()), (Some(1), wanted));
+
+    std::fs::write(folder.join("none.json"), "{}").unwrap();
+    for (file, wanted) in [("none.json", "none.json is no export"), ("nowhere.json", "cannot open nowhere.json")] {
+        let output = command(&folder, &["replay", file]);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && error.contains(wanted), "{error}");
+    }
+}
+
+#[test]
+fn both_engines_print_the_same_tables() {
+    let folder = folder("engines");
+    let [one, other] = ["contracts", "native"].map(|engine| {
+        let output = simulate(&folder, &["--epochs", "25", "--no-plot", "--engine", engine]);
+        printed(&output).lines().skip(1).filter(|line| !line.starts_with("A lending")).collect::<Vec<_>>().join("\n")
+    });
+    assert_eq!(one, other);
 }
 
 #[test]
@@ -55,6 +106,8 @@ fn options_that_make_no_sense_are_refused_with_what_would() {
     for (arguments, wanted) in [
         (["--loss", "huber"], "`huber` needs a number: `huber:1`"),
         (["--loss", "pinball:2"], "quantile"),
+        (["--loss", "huber:-1"], "delta"),
+        (["--plot", "out.png"], "ends in .svg"),
         (["--loss", "cubed"], "`squared`, `absolute`, `huber:DELTA` or `pinball:QUANTILE`"),
         (["--lag", "0"], "0 is not in 1..=31"),
         (["--series", "nowhere.csv"], "cannot open nowhere.csv"),

@@ -2,14 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use allora_protocol::loss::LossFunction;
+use allora_replay::replay;
+use cosmwasm_std::Uint128;
 use allora_simulator::cast::Cast;
-use allora_simulator::engine::Native;
+use allora_simulator::engine::{Closed, Contracts, Engine, Native, Settled, Submissions};
 use allora_simulator::history::{Epoch, History};
 use allora_simulator::report;
 use allora_simulator::run::{Plan, play};
 use allora_simulator::series::{Series, parse, shipped};
 use allora_simulator::summary::Summary;
 use proptest::prelude::*;
+use allora_protocol::{ById, EpochId, Number, ReputerId};
 use std::sync::LazyLock;
 
 fn plan(series: Series) -> Plan {
@@ -85,6 +88,8 @@ fn the_json_says_what_the_readme_promises() {
         for field in ["truth", "network", "naive", "mean", "median"] {
             assert!(epoch[field].is_number(), "epochs[].{field}");
         }
+        assert!(epoch["interval"].is_array() && epoch["forfeits"].is_object());
+        assert!(epoch["seats"]["inferers"].as_u64() > Some(5));
         let weights = epoch["weights"].as_object().unwrap();
         assert!((weights.values().map(|weight| weight.as_f64().unwrap()).sum::<f64>() - 1.0).abs() < 1e-9);
     }
@@ -93,12 +98,91 @@ fn the_json_says_what_the_readme_promises() {
             assert!(json["summary"][who][field].is_number(), "summary.{who}.{field}");
         }
     }
+    let levels = json["epochs"][30]["interval"].as_array().unwrap();
+    assert!(levels.len() == 5 && levels[2][0] == 50.0, "{levels:?}");
     let ridge = &json["summary"]["workers"]["ridge"];
-    for field in ["epochs", "rmse", "log10_loss", "final_weight", "mean_score", "reward"] {
+    for field in ["epochs", "rmse", "log10_loss", "final_weight", "mean_score", "reward", "forfeited"] {
         assert!(ridge[field].is_number(), "summary.workers.ridge.{field}: {ridge}");
     }
     assert!(json["summary"]["forecasters"]["crowd"].is_object());
     assert!(json["summary"]["reputers"]["rumour"]["mean_score"].is_number());
+}
+
+/// Asks both engines, and holds their answers against each other.
+struct Both(Native, Contracts);
+
+impl Engine for Both {
+    fn name(&self) -> &'static str {
+        "both"
+    }
+
+    fn close(&mut self, epoch: EpochId, submissions: &Submissions) -> anyhow::Result<Closed> {
+        let (native, contracts) = (self.0.close(epoch, submissions)?, self.1.close(epoch, submissions)?);
+        assert_eq!(native, contracts, "the close of epoch {epoch}");
+        Ok(contracts)
+    }
+
+    fn settle(&mut self, epoch: EpochId, reports: &ById<ReputerId, Number>) -> anyhow::Result<Settled> {
+        let (native, contracts) = (self.0.settle(epoch, reports)?, self.1.settle(epoch, reports)?);
+        assert_eq!(native, contracts, "the settlement of epoch {epoch}");
+        Ok(contracts)
+    }
+}
+
+/// Plays a plan on both engines; what happened, and the contracts.
+fn run_both(plan: &Plan) -> (History, Contracts) {
+    let mut cast = Cast::new(&plan.series, plan.played().len(), plan.seed);
+    let mut both = Both(Native::new(plan, &cast).unwrap(), Contracts::new(plan, &cast).unwrap());
+    let history = play(plan, &mut cast, &mut both, || ()).unwrap();
+    (history, both.1)
+}
+
+#[test]
+fn the_contracts_and_the_protocol_alone_give_the_same_numbers_bit_for_bit_and_the_record_replays() {
+    let plan = Plan { epochs: Some(90), ..plan(shipped().unwrap()) };
+    let (history, contracts) = run_both(&plan);
+    assert!(history.epochs.iter().any(|epoch| !epoch.forfeits.is_empty()), "nobody forgot to reveal");
+    assert!(contracts.market().lent > 60, "{:?}", contracts.market());
+    assert_eq!(contracts.market().refused["too_few_scored"], 10);
+
+    let mut export = contracts.export();
+    let audit = replay(&export).unwrap();
+    assert!(audit.agrees() && audit.epochs.len() == 90, "{:?}", audit.differing().next());
+    let newest = export.results.get_mut(EpochId(209)).unwrap();
+    newest.forfeited += Uint128::one();
+    let audit = replay(&export).unwrap();
+    let found: Vec<String> = audit.differing().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("epoch 209: result.forfeited: claimed"), "{found:?}");
+}
+
+#[test]
+fn gaps_absences_and_a_long_lag_are_the_same_through_the_contracts() {
+    let rows: String = (0..70)
+        .filter(|epoch| epoch % 7 != 3)
+        .map(|epoch: i32| {
+            let cell = |worker: i32| match (epoch + worker) % (5 + worker) {
+                0 => String::new(),
+                off => format!("{}.{off}", epoch % 13),
+            };
+            format!("{},{}.5,{},{},{}\n", 40 + 2 * epoch, epoch % 13, cell(0), cell(1), cell(2))
+        })
+        .collect();
+    for lag in [1, 4, 31] {
+        let plan = Plan { lag, ..plan(csv(&format!("epoch,truth,ann,bob,memory\n{rows}"))) };
+        let (history, contracts) = run_both(&plan);
+        let audit = replay(&contracts.export()).unwrap();
+        assert!(audit.agrees(), "lag {lag}: {:?}", audit.differing().next());
+        assert_eq!(audit.epochs.len(), history.epochs.len());
+    }
+}
+
+#[test]
+fn epochs_beyond_the_chains_clock_are_refused_with_what_to_do() {
+    let plan = plan(csv("epoch,truth,ann\n1700000000,1,1\n"));
+    let cast = Cast::new(&plan.series, 1, 1);
+    let error = Contracts::new(&plan, &cast).err().unwrap().to_string();
+    assert!(error.contains("beyond the embedded chain's clock"), "{error}");
 }
 
 #[test]

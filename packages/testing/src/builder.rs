@@ -2,7 +2,7 @@
 
 use crate::codes::Codes;
 use crate::money::{DENOM, Money, SUPPLY, TOKEN};
-use crate::{Network, Suite, TopicSpec, malicious_cw20};
+use crate::{Network, Refusal, Suite, TopicSpec, malicious_cw20};
 use allora_interfaces::registry::{CodeIds, InstantiateMsg, NewToken, Registry, Sibling};
 use allora_protocol::schedule::Schedule;
 use allora_protocol::topic::{SuiteParams, Terms};
@@ -17,6 +17,7 @@ use cw20::Cw20Coin;
 #[must_use]
 pub struct Builder {
     money: Money,
+    token: Option<NewToken>,
     params: SuiteParams,
     emission_period: Option<u64>,
     topic: Option<TopicSpec>,
@@ -41,12 +42,26 @@ impl Builder {
             keep_tables: 365,
         };
         let reputers = topic.iter().map(|_| ("rita".into(), 100 * TOKEN)).collect();
-        Self { money: Money::Native, params, emission_period: None, topic, reputers, careful: true }
+        Self {
+            money: Money::Native,
+            token: None,
+            params,
+            emission_period: None,
+            topic,
+            reputers,
+            careful: true,
+        }
     }
 
     /// What everything is paid in.
     pub fn money(mut self, money: Money) -> Self {
         self.money = money;
+        self
+    }
+
+    /// A token in the words of the message, however wrong.
+    pub fn token(mut self, token: NewToken) -> Self {
+        self.token = Some(token);
         self
     }
 
@@ -103,6 +118,12 @@ impl Builder {
     /// Deploys the suite, creates the topic, registers and stakes its reputers.
     #[track_caller]
     pub fn start(self) -> Network {
+        self.try_start().unwrap_or_else(|refusal| panic!("not deployed: {}", refusal.text))
+    }
+
+    /// The same, where the deployment may be refused.
+    #[track_caller]
+    pub fn try_start(self) -> Result<Network, Refusal> {
         let mut app = App::new(no_init);
         app.update_block(|block| {
             (block.time, block.height) = (Timestamp::from_seconds(GENESIS), 1);
@@ -112,7 +133,10 @@ impl Builder {
         app.init_modules(|router, _, storage| {
             router.bank.init_balance(storage, &bank, coins(SUPPLY, DENOM)).expect("a balance")
         });
-        let token = new_token(&mut app, codes, &bank, self.money);
+        let token = match self.token {
+            Some(token) => token,
+            None => new_token(&mut app, codes, &bank, self.money),
+        };
         let message = InstantiateMsg {
             owner: Some(app.api().addr_make("owner").into()),
             guardian: Some(app.api().addr_make("guardian").into()),
@@ -123,7 +147,7 @@ impl Builder {
             params: self.params.clone(),
             code_ids: CodeIds { staking: codes.staking, synthesis: codes.synthesis },
         };
-        let mut net = deploy(app, codes, &message, self.careful);
+        let mut net = deploy(app, codes, &message, self.careful)?;
         if let Some(topic) = self.topic {
             net.create_topic(topic);
             for (name, stake) in self.reputers {
@@ -131,13 +155,13 @@ impl Builder {
                 net.stake(&name, stake);
             }
         }
-        net
+        Ok(net)
     }
 }
 
 /// Deploys the suite by one transaction of the bank's.
 #[track_caller]
-fn deploy(mut app: App, codes: Codes, message: &InstantiateMsg, careful: bool) -> Network {
+fn deploy(mut app: App, codes: Codes, message: &InstantiateMsg, careful: bool) -> Result<Network, Refusal> {
     let deployer = app.api().addr_make("bank");
     let wasm = cosmwasm_std::WasmMsg::Instantiate {
         admin: Some(app.api().addr_make("owner").into()),
@@ -146,7 +170,7 @@ fn deploy(mut app: App, codes: Codes, message: &InstantiateMsg, careful: bool) -
         funds: vec![],
         label: "allora".into(),
     };
-    let response = app.execute(deployer, wasm.into()).expect("the suite is deployed");
+    let response = app.execute(deployer, wasm.into()).map_err(|error| Refusal::of(&error))?;
     let registry = response.events.iter().find(|event| event.ty == "instantiate").expect("an address");
     let registry = Addr::unchecked(registry.attributes[0].value.clone());
     let record = Registry(registry.clone()).suite_record(&app.wrap()).expect("a suite");
@@ -155,7 +179,7 @@ fn deploy(mut app: App, codes: Codes, message: &InstantiateMsg, careful: bool) -
     let suite = Suite { registry, staking, synthesis, token: record.token };
     let mut net = Network::new(app, codes, suite, careful);
     net.take_events(&response.events);
-    net
+    Ok(net)
 }
 
 fn new_token(app: &mut App, codes: Codes, bank: &Addr, money: Money) -> NewToken {

@@ -6,7 +6,7 @@ use crate::{Attempt, Builder, Log, LoggedEvent, Receipt, Refusal, TopicSpec, Who
 use allora_interfaces::synthesis::Entry;
 use allora_interfaces::token::Token;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Coin, Event};
+use cosmwasm_std::{Addr, Binary, Coin, Event, WasmMsg, to_json_binary};
 use cw_multi_test::{App, Executor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,9 +102,17 @@ impl Network {
         message: &M,
         coins: &[Coin],
     ) -> Attempt {
+        let json = to_json_binary(message).expect("a message is JSON");
+        self.send_raw(who, to, json, coins)
+    }
+
+    /// Sends any bytes as a message.
+    #[track_caller]
+    pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
         let sender = who.address(self);
         let before = self.careful.then(|| check::fingerprint(&self.app));
-        let result = match self.app.execute_contract(sender, to.clone(), message, coins) {
+        let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
+        let result = match self.app.execute(sender, execute.into()) {
             Ok(response) => {
                 let events = self.take_events(&response.events);
                 self.audit();

@@ -2,6 +2,7 @@
 
 use super::{register_worker, top_up};
 use crate::ContractError;
+use crate::store::address;
 use allora_interfaces::synthesis::{CONFIG, ReceiveMsg};
 use allora_interfaces::token::exactly;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, from_json};
@@ -16,8 +17,8 @@ pub fn receive(
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     let amount = config.token.received_cw20(info, received.amount)?;
-    let sender = deps.api.addr_validate(&received.sender)?;
-    match from_json(&received.msg)? {
+    let sender = address(deps.api, &received.sender)?;
+    match from_json(&received.msg).map_err(ContractError::MalformedMessage)? {
         ReceiveMsg::RegisterWorker { topic_id, owner } => {
             let pay = |due| exactly(amount, due);
             register_worker::register(deps, env, &config, topic_id, &sender, owner, pay)

@@ -2,7 +2,7 @@
 
 use super::door::require_listed;
 use crate::ContractError;
-use crate::store::{add_deposit, inactive, topic_record, worker};
+use crate::store::{add_deposit, address, inactive, topic_record, worker};
 use allora_interfaces::TokenError;
 use allora_interfaces::event;
 use allora_interfaces::registry::{Registry, Role};
@@ -43,7 +43,7 @@ pub fn register(
         return Err(ContractError::TopicRetired { topic, from });
     }
     require_listed(&deps.querier, config, topic, &record, Role::Worker, operator)?;
-    let owner = owner.map(|owner| deps.api.addr_validate(&owner)).transpose()?;
+    let owner = owner.map(|owner| address(deps.api, &owner)).transpose()?;
     let known = OPERATORS.may_load(deps.storage, (topic.0, operator))?;
     let mut place = match known {
         None => newcomer(deps.storage, env, topic, operator, owner)?,

@@ -1,7 +1,7 @@
 //! `TransferWorker`: an owner offers his worker to another owner.
 
 use crate::ContractError;
-use crate::store::owned_worker;
+use crate::store::{address, owned_worker};
 use allora_interfaces::event::{self, or_empty};
 use allora_interfaces::synthesis::WORKERS;
 use allora_interfaces::token::nonpayable;
@@ -18,7 +18,7 @@ pub fn transfer_worker(
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     let mut worker = owned_worker(deps.storage, topic, id, info)?;
-    worker.next_owner = to.map(|address| deps.api.addr_validate(&address)).transpose()?;
+    worker.next_owner = to.map(|to| address(deps.api, &to)).transpose()?;
     WORKERS.save(deps.storage, (topic.0, id.0), &worker);
     let to = or_empty(worker.next_owner);
     let offered = event::WORKER_OFFERED.event([topic.to_string(), id.to_string(), to]);

@@ -1,7 +1,7 @@
 //! `Wire`: the registry says where a sibling is.
 
 use crate::ContractError;
-use crate::store::require_registry;
+use crate::store::{self, require_registry};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::synthesis::CONFIG;
 use allora_interfaces::token::nonpayable;
@@ -21,7 +21,7 @@ pub fn wire(
         let sibling = format!("{sibling:?}").to_lowercase();
         return Err(ContractError::AlreadyWired { sibling, address: address.clone() });
     }
-    config.siblings.push((sibling, deps.api.addr_validate(address)?));
+    config.siblings.push((sibling, store::address(deps.api, address)?));
     CONFIG.save(deps.storage, &config);
     Ok(Response::new().add_attribute("action", "wire"))
 }

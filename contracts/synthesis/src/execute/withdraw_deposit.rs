@@ -1,7 +1,7 @@
 //! `WithdrawDeposit`: an owner gets back what his worker had locked.
 
 use crate::ContractError;
-use crate::store::owned_worker;
+use crate::store::{address, owned_worker};
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{CONFIG, ENTRIES, LEDGERS, OPEN, RECORDS, WORKERS, Worker, WorkerRecord};
@@ -27,7 +27,7 @@ pub fn withdraw_deposit(
     let config = CONFIG.load(deps.storage)?;
     let mut worker = owned_worker(deps.storage, topic, id, info)?;
     let beneficiary = match beneficiary {
-        Some(address) => deps.api.addr_validate(&address)?,
+        Some(text) => address(deps.api, &text)?,
         None => info.sender.clone(),
     };
     let record = RECORDS.may_load(deps.storage, (topic.0, id.0))?.unwrap_or_default();

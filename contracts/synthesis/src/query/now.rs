@@ -4,13 +4,14 @@ use super::about::About;
 use super::may::{self, refusal};
 use crate::ContractError;
 use crate::execute::door::Kind;
+use crate::store;
 use allora_interfaces::synthesis::{May, NowResponse, OPERATORS, You};
 use allora_protocol::schedule::{OpenNow, Windows};
 use cosmwasm_std::Addr;
 
 /// What a topic takes now, of whom, until when; and what of it concerns an address.
 pub fn now(about: &About, address: Option<String>) -> Result<NowResponse, ContractError> {
-    let address = address.map(|address| about.deps.api.addr_validate(&address)).transpose()?;
+    let address = address.map(|address| store::address(about.deps.api, &address)).transpose()?;
     let open = about.open()?;
     let versions = &about.topic.versions;
     let OpenNow { submissions, reveals, reports, next } = versions.open_now(about.now, &open)?;

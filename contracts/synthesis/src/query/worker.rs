@@ -40,7 +40,7 @@ pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, ContractErr
 
 /// The worker whose key an address is or was. Error: [`ContractError::NotRegistered`].
 pub fn by_operator(about: &About, operator: &str) -> Result<WorkerResponse, ContractError> {
-    let operator = about.deps.api.addr_validate(operator)?;
+    let operator = store::address(about.deps.api, operator)?;
     worker(about, store::operator(about.storage(), about.id, &operator)?.worker)
 }
 
@@ -52,7 +52,7 @@ pub fn by_owner(
     after: Option<(TopicId, WorkerId)>,
     asked: Option<u32>,
 ) -> Result<WorkersByOwnerResponse, ContractError> {
-    let owner = deps.api.addr_validate(owner)?;
+    let owner = store::address(deps.api, owner)?;
     let after = after.map(|(topic, worker)| (topic.0, worker.0));
     let owned = page::ascending(&OWNED, deps.storage, &owner, after, limit(asked))?;
     let workers = owned.into_iter().map(|((topic, id), _)| {

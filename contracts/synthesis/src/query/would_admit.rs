@@ -4,7 +4,7 @@ use super::about::About;
 use super::may::{self, refusal};
 use crate::ContractError;
 use crate::seats::{self, Hall};
-use crate::store::current_merits;
+use crate::store::{self, current_merits};
 use allora_interfaces::staking::Pool;
 use allora_interfaces::synthesis::{
     OPERATORS, Parts, RECORDS, ROSTERS, Seat, SeatKind, Task, WouldAdmitResponse,
@@ -22,7 +22,7 @@ pub fn would_admit(
     seat: SeatKind,
     epoch: Option<EpochId>,
 ) -> Result<WouldAdmitResponse, ContractError> {
-    let address = about.deps.api.addr_validate(address)?;
+    let address = store::address(about.deps.api, address)?;
     let epoch = match (epoch, seat) {
         (Some(epoch), _) => epoch,
         (None, SeatKind::Reputer) => next_report(about)?,

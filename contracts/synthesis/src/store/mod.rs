@@ -1,10 +1,12 @@
 //! What several messages load, in one place.
 
+mod address;
 mod merit;
 mod state;
 mod topic;
 mod worker;
 
+pub use address::address;
 pub use merit::{MeritNow, current_merits, merit_now, resolve_passed_over};
 pub use state::{closing_state, entries, participants, reports, save_learned};
 pub use topic::{rules, topic_record, tuning};

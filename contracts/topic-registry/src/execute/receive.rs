@@ -15,7 +15,7 @@ pub fn receive(
     wrapper: Cw20ReceiveMsg,
 ) -> Result<Response, ContractError> {
     let sender = address(deps.api, "sender", &wrapper.sender)?;
-    match from_json(&wrapper.msg)? {
+    match from_json(&wrapper.msg).map_err(ContractError::MalformedMessage)? {
         ReceiveMsg::CreateTopic(new) => create(deps, env, &sender, *new, |token, fee| {
             exactly(token.received_cw20(info, wrapper.amount)?, fee)
         }),

@@ -1,11 +1,18 @@
-//! The deployment: what is asked of the chain, in which order.
+//! The deployment: what is asked of the chain, in which order, and what is refused.
 
-use crate::world::{DENOM, World, a, addr, deployment, facts, made};
+use crate::errors::{BAD, bad};
+use crate::world::{DAY, DENOM, World, a, addr, deployment, facts, made, suite_params};
 use allora_interfaces::registry::{InstantiateMsg, NewToken, QueryMsg, SUITE, Sibling, SuiteResponse};
 use allora_interfaces::token::Token;
-use allora_interfaces::{staking, synthesis};
+use allora_interfaces::{ReadError, staking, synthesis};
 use allora_protocol::TopicId;
-use cosmwasm_std::{CosmosMsg, Response, SubMsg, Uint128, WasmMsg, from_json, to_json_binary};
+use allora_protocol::topic::SuiteParams;
+use allora_topic_registry::ContractError::{
+    self, EmissionPeriod, InvalidDenom, NoAddress, NotACw20, Read, UnknownReply,
+};
+use cosmwasm_std::{
+    Binary, CosmosMsg, Reply, Response, SubMsg, SubMsgResult, Uint128, WasmMsg, from_json, to_json_binary,
+};
 use cw_ownable::Ownership;
 use cw20::Cw20Coin;
 
@@ -45,7 +52,7 @@ fn completes(world: &mut World, token: &str) {
     );
 }
 
-fn wires(response: &Response) -> [(String, cosmwasm_std::Binary); 2] {
+fn wires(response: &Response) -> [(String, Binary); 2] {
     let called = response.messages.iter().map(|message| match &message.msg {
         CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, .. }) => (contract_addr.clone(), msg.clone()),
         other => panic!("{other:?}"),
@@ -135,4 +142,69 @@ fn a_new_cw20_comes_first_and_nobody_can_mint_or_migrate_it() {
 #[test]
 fn topics_are_numbered_from_one() {
     assert_eq!(SUITE.load(&World::deployed().deps.storage).unwrap().next_topic, TopicId(1));
+}
+
+#[test]
+fn an_impossible_deployment_is_refused() {
+    let bad_address = || Some(BAD.to_string());
+    let is = |edit: fn(&mut InstantiateMsg)| {
+        let mut msg = deployment();
+        edit(&mut msg);
+        msg
+    };
+    let denom = |denom: &str| {
+        let token = NewToken::Native { denom: denom.into() };
+        (InstantiateMsg { token, ..deployment() }, InvalidDenom { denom: denom.into() })
+    };
+    let period = |value| {
+        let msg = InstantiateMsg { emission_period: Some(value), ..deployment() };
+        (msg, EmissionPeriod { value, min: 60, max: 7 * DAY })
+    };
+    let foreign = NewToken::Cw20 { address: a("alice") };
+    let nowhere = NewToken::Cw20 { address: BAD.into() };
+    let keep_tables = SuiteParams { keep_tables: 0, ..suite_params() };
+    let out_of_range = ContractError::Topic(keep_tables.validate().unwrap_err());
+    let cases = vec![
+        (InstantiateMsg { owner: bad_address(), ..deployment() }, bad("owner")),
+        (InstantiateMsg { guardian: bad_address(), ..deployment() }, bad("guardian")),
+        (InstantiateMsg { admin: bad_address(), ..deployment() }, bad("admin")),
+        (is(|msg| msg.treasury = BAD.into()), bad("treasury")),
+        (InstantiateMsg { token: nowhere, ..deployment() }, bad("token")),
+        (InstantiateMsg { token: foreign, ..deployment() }, NotACw20 { address: addr("alice") }),
+        (InstantiateMsg { params: keep_tables, ..deployment() }, out_of_range),
+        denom(""),
+        denom("ua"),
+        denom("1uallo"),
+        denom("u allo"),
+        denom(&"u".repeat(129)),
+        period(59),
+        period(7 * DAY + 1),
+    ];
+    for (msg, error) in cases {
+        assert_eq!(World::empty().instantiate(msg), Err(error));
+    }
+    for (denom, period) in
+        [("uallo", 60), ("ibc/27394FB092D2ECCD", DAY), ("factory/osmo1xyz/a.b:c-d_e", 7 * DAY)]
+    {
+        let token = NewToken::Native { denom: denom.into() };
+        let msg = InstantiateMsg { token, emission_period: Some(period), ..deployment() };
+        World::empty().instantiate(msg).unwrap();
+    }
+}
+
+#[test]
+fn replies_that_were_not_asked_for_or_say_nothing_are_refused() {
+    let mut world = World::deployed();
+    let reply = |id, result| Reply { id, payload: Binary::default(), gas_used: 0, result };
+    let failed = reply(1, SubMsgResult::Err("out of gas".into()));
+    let mut silent = made(2, &addr("synthesis"));
+    if let SubMsgResult::Ok(response) = &mut silent.result {
+        response.events.clear();
+    }
+    assert_eq!(world.reply(made(4, &addr("rewards"))), Err(UnknownReply { id: 4 }));
+    assert_eq!(world.reply(failed), Err(NoAddress { id: 1 }));
+    assert_eq!(world.reply(silent), Err(NoAddress { id: 2 }));
+    // No deployment waits for a token.
+    let missing = Read(ReadError::Missing { namespace: "deployment" });
+    assert_eq!(world.reply(made(3, &addr("token"))), Err(missing));
 }

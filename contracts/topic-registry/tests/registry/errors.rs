@@ -2,26 +2,24 @@
 
 use crate::money::sent;
 use crate::world::{
-    DAY, FEE, START, World, a, addr, create, deployment, fee, made, new_topic, params, suite_params, update,
+    DAY, FEE, START, World, a, addr, create, deployment, fee, new_topic, params, suite_params, update,
 };
-use allora_interfaces::registry::{
-    ExecuteMsg, InstantiateMsg, Metadata, NewToken, NewTopic, Pause, Policy, QueryMsg, Role, TOPICS,
-};
-use allora_interfaces::{ReadError, TokenError};
+use allora_interfaces::TokenError;
+use allora_interfaces::registry::{ExecuteMsg, Metadata, NewTopic, Pause, Policy, QueryMsg, Role, TOPICS};
 use allora_protocol::schedule::ScheduleError;
-use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate, Topic, TopicError, TopicParams, TruthMode};
+use allora_protocol::topic::{SuiteParamsUpdate, Topic, TopicError, TopicParams, TruthMode};
 use allora_protocol::{EpochId, TopicId};
 use allora_topic_registry::ContractError::{self, *};
-use cosmwasm_std::{Binary, Reply, Storage, SubMsgResult, Uint128, coins};
+use cosmwasm_std::{Binary, Storage, Uint128, coins};
 use cw_ownable::{Action, OwnershipError};
 use cw20::Cw20ReceiveMsg;
 
 const T: TopicId = TopicId(1);
 /// A topic that is not there.
 const NONE: TopicId = TopicId(7);
-const BAD: &str = "no address";
+pub const BAD: &str = "no address";
 
-fn bad(field: &'static str) -> ContractError {
+pub fn bad(field: &'static str) -> ContractError {
     InvalidAddress { field, address: BAD.into() }
 }
 
@@ -160,71 +158,6 @@ fn malformed_addresses_are_named() {
     assert_eq!(world.query::<()>(query), Err(bad("creator")));
     let query = QueryMsg::Allowed { topic_id: T, role: Role::Worker, address: BAD.into() };
     assert_eq!(world.query::<()>(query), Err(bad("address")));
-}
-
-#[test]
-fn an_impossible_deployment_is_refused() {
-    let bad_address = || Some(BAD.to_string());
-    let is = |edit: fn(&mut InstantiateMsg)| {
-        let mut msg = deployment();
-        edit(&mut msg);
-        msg
-    };
-    let denom = |denom: &str| {
-        let token = NewToken::Native { denom: denom.into() };
-        (InstantiateMsg { token, ..deployment() }, InvalidDenom { denom: denom.into() })
-    };
-    let period = |value| {
-        let msg = InstantiateMsg { emission_period: Some(value), ..deployment() };
-        (msg, EmissionPeriod { value, min: 60, max: 7 * DAY })
-    };
-    let foreign = NewToken::Cw20 { address: a("alice") };
-    let nowhere = NewToken::Cw20 { address: BAD.into() };
-    let keep_tables = SuiteParams { keep_tables: 0, ..suite_params() };
-    let out_of_range = Topic(keep_tables.validate().unwrap_err());
-    let cases = vec![
-        (InstantiateMsg { owner: bad_address(), ..deployment() }, bad("owner")),
-        (InstantiateMsg { guardian: bad_address(), ..deployment() }, bad("guardian")),
-        (InstantiateMsg { admin: bad_address(), ..deployment() }, bad("admin")),
-        (is(|msg| msg.treasury = BAD.into()), bad("treasury")),
-        (InstantiateMsg { token: nowhere, ..deployment() }, bad("token")),
-        (InstantiateMsg { token: foreign, ..deployment() }, NotACw20 { address: addr("alice") }),
-        (InstantiateMsg { params: keep_tables, ..deployment() }, out_of_range),
-        denom(""),
-        denom("ua"),
-        denom("1uallo"),
-        denom("u allo"),
-        denom(&"u".repeat(129)),
-        period(59),
-        period(7 * DAY + 1),
-    ];
-    for (msg, error) in cases {
-        assert_eq!(World::empty().instantiate(msg), Err(error));
-    }
-    for (denom, period) in
-        [("uallo", 60), ("ibc/27394FB092D2ECCD", DAY), ("factory/osmo1xyz/a.b:c-d_e", 7 * DAY)]
-    {
-        let token = NewToken::Native { denom: denom.into() };
-        let msg = InstantiateMsg { token, emission_period: Some(period), ..deployment() };
-        World::empty().instantiate(msg).unwrap();
-    }
-}
-
-#[test]
-fn replies_that_were_not_asked_for_or_say_nothing_are_refused() {
-    let mut world = World::deployed();
-    let reply = |id, result| Reply { id, payload: Binary::default(), gas_used: 0, result };
-    let failed = reply(1, SubMsgResult::Err("out of gas".into()));
-    let mut silent = made(2, &addr("synthesis"));
-    if let SubMsgResult::Ok(response) = &mut silent.result {
-        response.events.clear();
-    }
-    assert_eq!(world.reply(made(4, &addr("rewards"))), Err(UnknownReply { id: 4 }));
-    assert_eq!(world.reply(failed), Err(NoAddress { id: 1 }));
-    assert_eq!(world.reply(silent), Err(NoAddress { id: 2 }));
-    // No deployment waits for a token.
-    let missing = Read(ReadError::Missing { namespace: "deployment" });
-    assert_eq!(world.reply(made(3, &addr("token"))), Err(missing));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::synthesis::{Caps, RegretParams, RegretRule, RuleKind};
 use crate::truth::Quorum;
 use cosmwasm_std::Uint128;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// So many numbers one epoch's prediction has at most: in packed form they stay well below what a chain lets one
 /// record hold (128 KiB).
@@ -91,10 +91,17 @@ pub struct Tuning {
 #[serde(deny_unknown_fields)]
 pub struct TopicParams {
     /// Who may send what, when.
+    #[serde(deserialize_with = "apart")]
     pub terms: Terms,
     /// How the network learns and divides.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "apart")]
     pub tuning: Tuning,
+}
+
+/// Reads a value in a function of its own: with all of it in one, a wasm build has more locals than a VM takes.
+#[inline(never)]
+fn apart<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    T::deserialize(from)
 }
 
 impl Scheduled for Terms {

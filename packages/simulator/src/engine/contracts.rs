@@ -6,7 +6,7 @@ use super::{Closed, Engine, Market, Scores, Seats, Settled, Submissions, earned,
 use crate::cast::Cast;
 use crate::run::Plan;
 use allora_interfaces::synthesis::{
-    EPOCHS, Entry, EpochTable, ForecastElement, NetworkInference, Outcome, Scored,
+    EPOCHS, Entry, EpochTable, Failure, ForecastElement, NetworkInference, Outcome, Scored,
 };
 use allora_protocol::truth::Report;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
@@ -154,8 +154,12 @@ impl Engine for Contracts {
         }
         self.net.go_to_settlement(epoch);
         self.advance()?;
-        let outcome = self.net.result(epoch).context("no result")?.outcome;
-        let Outcome::Scored(scored) = outcome else { return Ok(Settled::Unscored(format!("{outcome:?}"))) };
+        let scored = match self.net.result(epoch).context("no result")?.outcome {
+            Outcome::Scored(scored) => scored,
+            Outcome::Failed(Failure::NoQuorum(_)) => return Ok(Settled::Unscored("no_quorum".into())),
+            Outcome::Failed(Failure::Refused(code)) => return Ok(Settled::Unscored(code)),
+            _ => return Ok(Settled::Unscored("void".into())),
+        };
         let table = self.net.table(epoch).context("no table")?;
         Ok(Settled::Scored(scores(&scored, &table)))
     }

@@ -68,16 +68,22 @@ impl Engine for Native {
         let settlement = match epoch::settle(&self.rules, &self.state, &prediction, &self.staked(reports)) {
             Ok(settlement) => settlement,
             // Such an epoch fails, and disturbs no other.
-            Err(error) => return Ok(Settled::Unscored(error.to_string())),
+            Err(error) => return Ok(Settled::Unscored(code(&error.to_string()))),
         };
         self.state = settlement.state;
         Ok(match settlement.outcome {
             SettlementOutcome::Scored { judgement, distribution, .. } => {
                 Settled::Scored(scores(*judgement, distribution.as_deref())?)
             }
-            other => Settled::Unscored(format!("{other:?}")),
+            SettlementOutcome::Void => Settled::Unscored("void".into()),
+            _ => Settled::Unscored("no_quorum".into()),
         })
     }
+}
+
+/// The code of an error: its text up to the colon.
+fn code(text: &str) -> String {
+    text.split(':').next().unwrap_or_default().into()
 }
 
 fn vectors(submissions: &Submissions) -> synthesis::Submissions {

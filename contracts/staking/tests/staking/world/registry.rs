@@ -127,7 +127,7 @@ impl Registry {
         self.change_topic(id, |record| record.policies.reputer = Policy::List);
         let storage = &mut self.0.borrow_mut().storage;
         for name in listed {
-            LISTED.save(storage, (id, Role::Reputer.number(), &address(name)), &false);
+            LISTED.save(storage, (id, Role::Reputer.number(), &address(name)), &true);
         }
     }
 

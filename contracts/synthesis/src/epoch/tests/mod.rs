@@ -4,6 +4,7 @@
 
 mod close;
 mod lives;
+mod seen;
 mod settle;
 mod timeline;
 mod world;
