@@ -42,7 +42,7 @@ fn a_run_prints_its_tables_and_writes_picture_and_json() {
         "naive",
         "median",
         "inferers (8 of 32 seats)",
-        "stuck from epoch 135",
+        "gets stuck in epoch 135",
         "crowd",
         "rumour",
         "By RMSE the network errs",
@@ -71,11 +71,14 @@ fn an_export_is_audited_and_what_was_changed_in_it_is_named() {
     record["results"][5][1]["forfeited"] = "77".into();
     std::fs::write(folder.join("bent.json"), record.to_string()).unwrap();
     let output = command(&folder, &["replay", "bent.json"]);
-    let wanted = "epoch 125: result.forfeited: claimed \"77\", recomputed \"0\"\nreplay: 12 epochs, 1 differ\n";
+    let wanted =
+        "epoch 125: result.forfeited: claimed \"77\", recomputed \"0\"\nreplay: 12 epochs, 1 differ\n";
     assert_eq!((output.status.code(), printed(&output).as_str()), (Some(1), wanted));
 
     std::fs::write(folder.join("none.json"), "{}").unwrap();
-    for (file, wanted) in [("none.json", "none.json is no export"), ("nowhere.json", "cannot open nowhere.json")] {
+    for (file, wanted) in
+        [("none.json", "none.json is no export"), ("nowhere.json", "cannot open nowhere.json")]
+    {
         let output = command(&folder, &["replay", file]);
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.code() == Some(1) && error.contains(wanted), "{error}");
@@ -87,7 +90,12 @@ fn both_engines_print_the_same_tables() {
     let folder = folder("engines");
     let [one, other] = ["contracts", "native"].map(|engine| {
         let output = simulate(&folder, &["--epochs", "25", "--no-plot", "--engine", engine]);
-        printed(&output).lines().skip(1).filter(|line| !line.starts_with("A lending")).collect::<Vec<_>>().join("\n")
+        printed(&output)
+            .lines()
+            .skip(1)
+            .filter(|line| !line.starts_with("A lending"))
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     assert_eq!(one, other);
 }

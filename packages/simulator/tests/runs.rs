@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use allora_protocol::loss::LossFunction;
+use allora_protocol::{ById, EpochId, Number, ReputerId};
 use allora_replay::replay;
-use cosmwasm_std::Uint128;
 use allora_simulator::cast::Cast;
 use allora_simulator::engine::{Closed, Contracts, Engine, Native, Settled, Submissions};
 use allora_simulator::history::{Epoch, History};
@@ -11,8 +11,8 @@ use allora_simulator::report;
 use allora_simulator::run::{Plan, play};
 use allora_simulator::series::{Series, parse, shipped};
 use allora_simulator::summary::Summary;
+use cosmwasm_std::Uint128;
 use proptest::prelude::*;
-use allora_protocol::{ById, EpochId, Number, ReputerId};
 use std::sync::LazyLock;
 
 fn plan(series: Series) -> Plan {

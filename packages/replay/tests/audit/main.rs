@@ -82,8 +82,14 @@ fn a_changed_result_is_found_and_named() {
 
 #[test]
 fn a_changed_claim_of_an_event_is_found_and_named() {
-    finds(|export| set(at(export, "epoch_closed", "4", 0), "value", "1"), "epoch 4: epoch_closed, value: claimed 1");
-    finds(|export| set(at(export, "epoch_settled", "1", 0), "truth", "7"), "epoch 1: epoch_settled, truth: claimed 7");
+    finds(
+        |export| set(at(export, "epoch_closed", "4", 0), "value", "1"),
+        "epoch 4: epoch_closed, value: claimed 1",
+    );
+    finds(
+        |export| set(at(export, "epoch_settled", "1", 0), "truth", "7"),
+        "epoch 1: epoch_settled, truth: claimed 7",
+    );
     let change = |export: &mut Export| at(export, "epoch_closed", "4", 0).name = "epoch_failed".into();
     finds(change, "epoch 4: epoch_failed: claimed it failed");
 }
@@ -187,11 +193,15 @@ fn the_best_are_seated_whoever_came_first_and_a_wrong_seat_is_found() {
         assert_eq!(found(&record(last, last != out)), [] as [String; 0], "last {last}, out {out}");
     }
     let wrong = found(&record(out, true));
-    let wanted = format!("epoch 0: submitted by worker {out}, admitted_inferer: claimed true, recomputed false");
+    let wanted =
+        format!("epoch 0: submitted by worker {out}, admitted_inferer: claimed true, recomputed false");
     assert_eq!(wrong, [wanted]);
     let mut unsaid = record(lucky, true);
     unsaid.log.retain(|event| event.name != "evicted");
-    assert_eq!(found(&unsaid), [format!("epoch 0: evicted: claimed nobody, or somebody else, recomputed inferer {out} by {lucky}")]);
+    assert_eq!(
+        found(&unsaid),
+        [format!("epoch 0: evicted: claimed nobody, or somebody else, recomputed inferer {out} by {lucky}")]
+    );
 }
 
 #[test]
@@ -203,9 +213,12 @@ fn a_record_that_cannot_be_read_is_an_error() {
     at(&mut export, "reported", "1", 0).attributes.remove("stake");
     let error = replay(&export).unwrap_err().to_string();
     assert!(error.starts_with("missing_attribute: event ") && error.ends_with("has no `stake`"), "{error}");
-    for (name, attribute, value) in
-        [("submitted", "entry", "00ff"), ("submitted", "entry", "xy"), ("reported", "stake", "-1"), ("submitted", "worker_id", "")]
-    {
+    for (name, attribute, value) in [
+        ("submitted", "entry", "00ff"),
+        ("submitted", "entry", "xy"),
+        ("reported", "stake", "-1"),
+        ("submitted", "worker_id", ""),
+    ] {
         let mut export = good();
         set(at(&mut export, name, "1", 0), attribute, value);
         let error = replay(&export).unwrap_err().to_string();

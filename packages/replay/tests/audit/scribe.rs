@@ -4,8 +4,8 @@
 
 use allora_interfaces::event::catalogue;
 use allora_interfaces::synthesis::{
-    Entry, EpochResult, EpochTable, ForecastElement, InfererRow, NetworkInference, Outcome, Parts, ReputerRow,
-    Scored, canonical_text, hash_entries, hash_reports,
+    Entry, EpochResult, EpochTable, ForecastElement, InfererRow, NetworkInference, Outcome, Parts,
+    ReputerRow, Scored, canonical_text, hash_entries, hash_reports,
 };
 use allora_protocol::epoch::{self, SettlementOutcome, TopicState};
 use allora_protocol::loss::{Answer, LossFunction};
@@ -26,7 +26,8 @@ pub fn number(text: &str) -> Number {
 }
 
 pub fn entry(inference: &str, forecast: &[(u32, &str)]) -> Entry {
-    let element = |(of, loss): &(u32, &str)| ForecastElement { inferer: WorkerId(*of), log_loss: number(loss) };
+    let element =
+        |(of, loss): &(u32, &str)| ForecastElement { inferer: WorkerId(*of), log_loss: number(loss) };
     let forecast = (!forecast.is_empty()).then(|| forecast.iter().map(element).collect());
     let inference = (!inference.is_empty()).then(|| vec![number(inference)]);
     Entry::Plain { inference, forecast }
@@ -106,7 +107,14 @@ impl Scribe {
     }
 
     /// Somebody submits; `seats`: as inferer and as forecaster, where he has such a part.
-    pub fn submit(&mut self, epoch: u64, worker: u32, entry: &Entry, merits: [Option<Number>; 2], seats: &[(&str, String)]) {
+    pub fn submit(
+        &mut self,
+        epoch: u64,
+        worker: u32,
+        entry: &Entry,
+        merits: [Option<Number>; 2],
+        seats: &[(&str, String)],
+    ) {
         let admitted = |part: bool| if part { "true".to_string() } else { "-".into() };
         let merit = |merit: Option<Number>| merit.map_or("-".into(), |merit| merit.to_string());
         let mut given = vec![
@@ -153,9 +161,11 @@ impl Scribe {
         let weights = &prediction.weights;
         let concentration = match weights.inferers.is_empty() {
             true => Number::ONE.div(Number::from(prediction.inferences.inferers.len() as u32)).unwrap(),
-            false => weights.inferers.values().chain(weights.forecasters.values()).fold(Number::ZERO, |sum, weight| {
-                sum.add(weight.mul(*weight).unwrap()).unwrap()
-            }),
+            false => weights
+                .inferers
+                .values()
+                .chain(weights.forecasters.values())
+                .fold(Number::ZERO, |sum, weight| sum.add(weight.mul(*weight).unwrap()).unwrap()),
         };
         let values = &prediction.inferences;
         let (inferers, forecasters) = (values.inferers.len() as u16, values.forecasters.len() as u16);
@@ -174,7 +184,8 @@ impl Scribe {
         let mut reports = Reports::new();
         for ((reputer, stake), truth) in STAKES.iter().enumerate().zip(truths) {
             let report = Report::Value(vec![number(truth)]);
-            let coefficient = self.state.listening.get(ReputerId(reputer as u32)).copied().unwrap_or(Number::ONE);
+            let coefficient =
+                self.state.listening.get(ReputerId(reputer as u32)).copied().unwrap_or(Number::ONE);
             let given = [
                 ("epoch_id", id.to_string()),
                 ("reputer_id", reputer.to_string()),
@@ -189,7 +200,8 @@ impl Scribe {
         let settled = epoch::settle(&rules, &self.state, &prediction, &reports).unwrap();
         let SettlementOutcome::Scored { truth, judgement, distribution } = settled.outcome else { panic!() };
         let fractions = distribution.as_ref().map(|divided| &divided.fractions).cloned().unwrap_or_default();
-        let (of_inferers, of_reputers) = (parts(&fractions.inferers).unwrap(), parts(&fractions.reputers).unwrap());
+        let (of_inferers, of_reputers) =
+            (parts(&fractions.inferers).unwrap(), parts(&fractions.reputers).unwrap());
         let losses = &judgement.losses;
         let row = |(worker, value): (WorkerId, &Vec<Number>)| InfererRow {
             worker,
