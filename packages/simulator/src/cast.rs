@@ -54,11 +54,11 @@ impl Inferer {
         Self { name: name.into(), source, noise: Noise::new(seed, FORGETTING) }
     }
 
-    /// The turn he takes in the run: the epoch (counted from the first that is played), and what he is from then on.
+    /// The turn he takes in the run: the epoch (counted from the first that is played), and what happens.
     pub fn turn(&self) -> Option<(usize, &'static str)> {
         match self.source {
-            Source::Model { conduct: Conduct::Joins(at), .. } => Some((at, "there")),
-            Source::Model { conduct: Conduct::Sticks(at), .. } => Some((at, "stuck")),
+            Source::Model { conduct: Conduct::Joins(at), .. } => Some((at, "joins")),
+            Source::Model { conduct: Conduct::Sticks(at), .. } => Some((at, "gets stuck")),
             _ => None,
         }
     }

@@ -29,9 +29,9 @@ pub struct History {
 pub struct Turn {
     /// Who.
     pub worker: WorkerId,
-    /// From which epoch on.
+    /// In which epoch.
     pub epoch: u64,
-    /// What: "stuck", "there".
+    /// What: "joins", "gets stuck".
     pub what: String,
 }
 

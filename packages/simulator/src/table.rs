@@ -125,7 +125,7 @@ fn worker_cells(history: &History, worker: &Worker, places: Option<usize>) -> [S
 /// What he is known to do in the run.
 fn turn(history: &History, worker: WorkerId) -> String {
     let turn = history.turns.iter().find(|turn| turn.worker == worker);
-    turn.map_or_else(String::new, |turn| format!("{} from epoch {}", turn.what, turn.epoch))
+    turn.map_or_else(String::new, |turn| format!("{} in epoch {}", turn.what, turn.epoch))
 }
 
 /// `places`: decimal places of an RMSE.

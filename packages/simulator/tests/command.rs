@@ -42,7 +42,7 @@ fn a_run_prints_its_tables_and_writes_picture_and_json() {
         "naive",
         "median",
         "inferers (8 of 32 seats)",
-        "stuck from epoch 135",
+        "gets stuck in epoch 135",
         "crowd",
         "rumour",
         "By RMSE the network errs",

@@ -1,6 +1,5 @@
 //! A record written by hand: the numbers that it claims come from the protocol's two steps, who has a seat from who
 //! should have one, so nothing of the replay is in it.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use allora_interfaces::event::catalogue;
 use allora_interfaces::synthesis::{

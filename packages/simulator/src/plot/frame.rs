@@ -18,8 +18,6 @@ pub type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<<SVGBackend<'static> as 
 pub const TRUTH: RGBColor = RGBColor(20, 20, 20);
 /// The network.
 pub const NETWORK: RGBColor = RGBColor(204, 51, 17);
-/// The network's interval.
-pub const BAND: RGBColor = RGBColor(247, 214, 205);
 /// The network without forecasters.
 pub const NAIVE: RGBColor = RGBColor(238, 153, 51);
 /// The mean of the inferences.

@@ -1,8 +1,8 @@
 //! First panel: truth, network, workers, in the last part of the run where lines can be told apart.
 
-use super::frame::{Area, BAND, Drawn, NETWORK, TRUTH, WORKERS, around, chart, legend};
+use super::frame::{Area, Drawn, NETWORK, TRUTH, WORKERS, around, chart, legend};
 use crate::history::{Epoch, History};
-use plotters::prelude::{Color, LineSeries, Polygon};
+use plotters::prelude::{Color, LineSeries};
 
 /// Epochs shown.
 const SHOWN: usize = 180;
@@ -35,27 +35,11 @@ pub fn draw(area: &Area<'_>, history: &History) -> Drawn {
             chart.draw_series(LineSeries::new(part, WORKERS.mix(0.55).stroke_width(1)))?;
         }
     }
-    // Between the network's percentiles next to the ends: two of three times, if the workers' spread were its error.
-    let band: Vec<_> = epochs
-        .iter()
-        .filter_map(|epoch| match epoch.interval.as_slice() {
-            [_, (_, lower), .., (_, upper), _] => Some((x(epoch), lower.max(low), upper.min(high))),
-            _ => None,
-        })
-        .collect();
-    let above = band.iter().map(|(x, _, upper)| (*x, *upper));
-    let below = band.iter().rev().map(|(x, lower, _)| (*x, *lower));
-    chart.draw_series([Polygon::new(above.chain(below).collect::<Vec<_>>(), BAND.filled())])?;
     let truth = epochs.iter().map(|epoch| (x(epoch), epoch.truth));
     chart.draw_series(LineSeries::new(truth, TRUTH.stroke_width(2)))?;
     let network = epochs.iter().map(|epoch| (x(epoch), epoch.network));
     chart.draw_series(LineSeries::new(network, NETWORK.stroke_width(2)))?;
-    let mut entries =
-        vec![("truth".into(), TRUTH), ("network".into(), NETWORK), ("each worker".into(), WORKERS)];
-    if !band.is_empty() {
-        entries.insert(2, ("its 68 % interval".into(), BAND));
-    }
-    legend(area, &entries)
+    legend(area, &[("truth".into(), TRUTH), ("network".into(), NETWORK), ("each worker".into(), WORKERS)])
 }
 
 /// The runs of neighbouring epochs that have a point, whatever the epochs' numbers.
