@@ -43,7 +43,7 @@ pub(super) fn describe(
         own,
         unbonding: pool.unbonding,
         era: pool.era,
-        may_report: own >= min_stake,
+        may_report: pool.may_report(min_stake),
         now: env.block.time.seconds(),
     }
 }

@@ -165,7 +165,7 @@ fn a_report_comes_in_its_window_to_an_epoch_that_exists() {
     suite.at(59).refused("rita", &[], report("1"), "window_not_open");
     suite.at(80).refused("rita", &[], report("1"), "window_closed");
     suite.at(60).refused("alice", &[], report("1"), "not_a_reputer");
-    suite.pool(OPEN_TOPIC, 1, "poor", MIN_STAKE);
+    suite.pool(OPEN_TOPIC, 1, "poor", MIN_STAKE - 1);
     suite.refused("poor", &[], report("1"), "stake_too_small");
     let nowhere = ExecuteMsg::Report { topic_id: NOWHERE, epoch_id: E0, report: Report::Void };
     suite.refused("rita", &[], nowhere, "topic_not_found");

@@ -109,10 +109,10 @@ fn who_reports_has_stake_of_his_own_and_is_on_the_list_where_there_is_one() {
     suite.refused("rita", &[], report("1"), "not_a_reputer");
     suite.pool(OPEN_TOPIC, 0, "rita", 0);
     suite.refused("rita", &[], report("1"), "stake_too_small");
-    // 1,000 shares of a pool belong to nobody.
-    suite.pool(OPEN_TOPIC, 0, "rita", MIN_STAKE + 999);
+    suite.pool(OPEN_TOPIC, 0, "rita", MIN_STAKE - 1);
     suite.refused("rita", &[], report("1"), "stake_too_small");
-    suite.pool(OPEN_TOPIC, 0, "rita", MIN_STAKE + 1_000);
+    // 1,000 shares of a pool belong to nobody; they count as paid for.
+    suite.pool(OPEN_TOPIC, 0, "rita", MIN_STAKE);
     suite.topic(OPEN_TOPIC, |record| record.policies.reputer = Policy::List);
     suite.list(OPEN_TOPIC, Role::Worker, "rita");
     suite.refused("rita", &[], report("1"), "not_listed");

@@ -13,7 +13,7 @@ use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
 use crate::token::Token;
 use allora_protocol::ReputerId;
-use allora_protocol::pool::{self, Side};
+use allora_protocol::pool::{self, BURNED_SHARES, Side};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint128};
 
@@ -76,6 +76,13 @@ impl Pool {
     /// The reputer's own part of what counts, in base units.
     pub fn own(&self) -> Uint128 {
         self.amounts().bonded.worth(self.own_shares)
+    }
+
+    /// Whether that is enough to report: at least `min_stake`, with the shares that were burned for it, so that the
+    /// least first stake is enough.
+    pub fn may_report(&self, min_stake: Uint128) -> bool {
+        let paid_for = self.own_shares.saturating_add(BURNED_SHARES);
+        !self.own_shares.is_zero() && self.amounts().bonded.worth(paid_for) >= min_stake
     }
 }
 

@@ -40,9 +40,8 @@ pub fn reputer(
     let pool = pool.ok_or_else(stranger)?;
     require_listed(&deps.querier, config, topic_id, topic, Role::Reputer, sender)?;
     let min_stake = Registry(config.registry.clone()).params(&deps.querier)?.min_stake;
-    let own = pool.own();
-    if own < min_stake {
-        let address = sender.clone();
+    if !pool.may_report(min_stake) {
+        let (address, own) = (sender.clone(), pool.own());
         return Err(ContractError::StakeTooSmall { topic: topic_id, address, own, min_stake });
     }
     Ok(Reputer { pool, terms: topic.versions.at(epoch_id)?.params, epoch })
