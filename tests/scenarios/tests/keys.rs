@@ -90,3 +90,15 @@ fn a_worker_who_left_and_was_rotated_comes_back_by_his_newest_key() {
     net.register("new");
     net.submit("new", epoch, infers("1"));
 }
+
+#[test]
+fn an_owner_who_rotated_first_is_not_brought_back_by_a_former_key() {
+    let mut net = Network::with_topic().start();
+    net.register_for("key", "alice");
+    net.rotate("alice", "key", Some("fresh"));
+    net.accept_operator("fresh", "key");
+    net.leave("alice", WorkerId(0));
+    net.register("key").fails_with("operator_rotated");
+    net.wait_days(90);
+    net.withdraw_deposit("alice", WorkerId(0));
+}

@@ -159,3 +159,17 @@ fn unstaking_after_a_report_changes_nothing_in_its_epoch() {
     net.go_to_reports(later);
     net.report("whale", later, "100").fails_with("stake_too_small");
 }
+
+#[test]
+fn who_finds_no_seat_is_offered_stake_once_however_often_he_reports() {
+    let reputers = [("rita", 50 * TOKEN), ("sam", 10 * TOKEN)];
+    let mut net = Network::with_topic().seats(32, 6, 1).reputers(reputers).start();
+    let lies = ["sam"; 5].map(|name| (name, "150"));
+    net.epoch()
+        .infer(WORKERS)
+        .truth_from("rita", "100")
+        .reports(lies)
+        .settle()
+        .assert_truth("100")
+        .check(|epoch| assert_eq!(epoch.result().stake_offered, Uint128::new(60 * TOKEN)));
+}

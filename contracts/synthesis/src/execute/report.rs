@@ -5,7 +5,9 @@ use crate::ContractError;
 use crate::seats::{coefficient, reports, would_admit_report};
 use crate::store::topic_record;
 use allora_interfaces::event::{self, or_empty};
-use allora_interfaces::synthesis::{CONFIG, EPOCHS, EpochRecord, REPORTS, SeatedReport, canonical_text};
+use allora_interfaces::synthesis::{
+    CONFIG, EPOCHS, OPEN, OfferedStake, REPORTS, SeatedReport, TURNED_AWAY, canonical_text,
+};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::score::{Admission, Candidate};
 use allora_protocol::topic::Terms;
@@ -33,10 +35,23 @@ pub fn report(
     let Reputer { pool, terms, mut epoch } = reputer;
     let coefficient = coefficient(deps.storage, topic_id, pool.id)?;
     let candidate = Candidate::reputer(pool.id, coefficient, pool.bonded)?;
-    let admission = decide(deps.storage, at, &terms, &epoch, &candidate)?;
+    let full = epoch.reputers >= terms.max_reputers;
+    let admission = decide(deps.storage, at, &terms, full, &candidate)?;
+    // While seats are free nobody was ever turned away.
+    let before = if full { offered(deps.storage, at, pool.id)? } else { Uint128::zero() };
+    let most = before.max(pool.bonded);
+    match admission.evicted {
+        None if admission.admitted => {}
+        None => turn_away(deps.storage, at, pool.id, most)?,
+        Some(evicted) => {
+            let seated = REPORTS.load(deps.storage, (topic_id.0, epoch_id.0, evicted.0))?;
+            let most = offered(deps.storage, at, evicted)?.max(seated.stake);
+            turn_away(deps.storage, at, evicted, most)?;
+        }
+    }
 
     // An amount that only informs: it must not be able to stop a report.
-    epoch.stake_offered = epoch.stake_offered.saturating_add(pool.bonded);
+    epoch.stake_offered = epoch.stake_offered.saturating_add(most.saturating_sub(before));
     let text = canonical_text(&report);
     if admission.admitted {
         match admission.evicted {
@@ -66,13 +81,39 @@ fn decide(
     storage: &dyn Storage,
     at: (TopicId, EpochId),
     terms: &Terms,
-    epoch: &EpochRecord,
+    full: bool,
     candidate: &Candidate<ReputerId, Uint128>,
 ) -> Result<Admission<ReputerId, Uint128>, ContractError> {
-    if epoch.reputers < terms.max_reputers {
+    if !full {
         return Ok(Admission { admitted: true, evicted: None, lowest: None });
     }
     would_admit_report(terms, &reports(storage, at)?, candidate)
+}
+
+/// The most that stood behind a report of his for which he has no seat, in base units.
+fn offered(
+    storage: &dyn Storage,
+    (topic, epoch): (TopicId, EpochId),
+    reputer: ReputerId,
+) -> Result<Uint128, ContractError> {
+    let away = TURNED_AWAY.may_load(storage, (topic.0, reputer.0))?.unwrap_or_default();
+    let offered = away.reports.iter().find(|offered| offered.epoch == epoch);
+    Ok(offered.map(|offered| offered.stake).unwrap_or_default())
+}
+
+/// Keeps what he offered, so that it counts once however often he reports. What is kept of epochs that are over goes.
+fn turn_away(
+    storage: &mut dyn Storage,
+    (topic, epoch): (TopicId, EpochId),
+    reputer: ReputerId,
+    stake: Uint128,
+) -> Result<(), ContractError> {
+    let open = OPEN.may_load(storage, topic.0)?.unwrap_or_default();
+    let mut away = TURNED_AWAY.may_load(storage, (topic.0, reputer.0))?.unwrap_or_default();
+    away.reports.retain(|offered| offered.epoch != epoch && open.state(offered.epoch).is_some());
+    away.reports.push(OfferedStake { epoch, stake });
+    TURNED_AWAY.save(storage, (topic.0, reputer.0), &away);
+    Ok(())
 }
 
 fn eviction((topic, epoch): (TopicId, EpochId), evicted: ReputerId, by: ReputerId) -> Event {

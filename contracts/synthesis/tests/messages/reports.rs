@@ -69,7 +69,32 @@ fn an_evicted_reputer_reports_again_with_more_stake() {
     assert_eq!(evicted(&response), [("reputer".to_string(), 1)]);
     assert_eq!(suite.reporters(OPEN_TOPIC, E0), [0]);
     let epoch = EPOCHS.load(suite.storage(), (OPEN_TOPIC.0, 0)).unwrap();
-    assert_eq!(epoch.stake_offered.u128(), 9 * MIN_STAKE);
+    assert_eq!(epoch.stake_offered.u128(), 7 * MIN_STAKE, "each once, with the most he had");
+}
+
+#[test]
+fn who_has_no_seat_counts_once_however_often_he_reports() {
+    let mut suite = reporting(1);
+    suite.pool(OPEN_TOPIC, 0, "large", 10 * MIN_STAKE);
+    suite.pool(OPEN_TOPIC, 1, "small", 2 * MIN_STAKE);
+    let offered = |suite: &mut Suite| {
+        EPOCHS.load(suite.storage(), (OPEN_TOPIC.0, 0)).unwrap().stake_offered.u128() / MIN_STAKE
+    };
+    suite.send("large", report("1")).unwrap();
+    for _ in 0..5 {
+        suite.send("small", report("666")).unwrap();
+        assert_eq!(offered(&mut suite), 12);
+    }
+    suite.pool(OPEN_TOPIC, 1, "small", 3 * MIN_STAKE);
+    suite.send("small", report("666")).unwrap();
+    assert_eq!(offered(&mut suite), 13, "only what came on top");
+    suite.pool(OPEN_TOPIC, 1, "small", 11 * MIN_STAKE);
+    suite.send("small", report("666")).unwrap();
+    assert_eq!(offered(&mut suite), 21);
+    for _ in 0..5 {
+        suite.send("large", report("1")).unwrap();
+        assert_eq!(offered(&mut suite), 21, "he was counted when he had the seat");
+    }
 }
 
 #[test]

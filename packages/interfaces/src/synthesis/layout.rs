@@ -11,6 +11,7 @@
 //! | `owned` (owner address, topic u64, worker u32) | a mark | while he is the owner |
 //! | `records` (topic u64, worker u32) | [`WorkerRecord`]: what scores made of him | for ever |
 //! | `reputers` (topic u64, reputer u32) | [`ReputerRecord`] | for ever |
+//! | `turned_away` (topic u64, reputer u32) | [`TurnedAway`] | for ever; of open epochs |
 //! | `heads` (topic u64) | [`Head`] | |
 //! | `scores` (topic u64) | [`RecentScores`] | |
 //! | `inferer_regrets` (topic u64, worker u32) | `InfererRecord` of the rule | |
@@ -54,6 +55,8 @@ pub const OWNED: PackedMap<(&Addr, u64, u32), bool> = PackedMap::new("owned");
 pub const RECORDS: PackedMap<(u64, u32), WorkerRecord> = PackedMap::new("records");
 /// By topic and reputer.
 pub const REPUTER_RECORDS: PackedMap<(u64, u32), ReputerRecord> = PackedMap::new("reputers");
+/// By topic and reputer.
+pub const TURNED_AWAY: PackedMap<(u64, u32), TurnedAway> = PackedMap::new("turned_away");
 /// By topic.
 pub const HEADS: PackedMap<u64, Head> = PackedMap::new("heads");
 /// By topic.
@@ -208,6 +211,24 @@ pub struct ReputerRecord {
     pub smoothed_fraction: Option<Number>,
 }
 
+/// Reports of a reputer that have no seat. Who may report again shall not count twice.
+#[cw_serde]
+#[derive(Default)]
+pub struct TurnedAway {
+    /// At most one per epoch; of epochs that were open when it was written.
+    pub reports: Vec<OfferedStake>,
+}
+
+/// Stake that stood behind reports for an epoch.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct OfferedStake {
+    /// Which epoch.
+    pub epoch: EpochId,
+    /// The most that stood behind one of them, in base units.
+    pub stake: Uint128,
+}
+
 /// What a topic learned, without its rows.
 #[cw_serde]
 #[derive(Default)]
@@ -252,7 +273,7 @@ pub struct EpochRecord {
     pub reputers: u16,
     /// `min_topic_stake` as it was at the first submission, in base units.
     pub min_topic_stake: Uint128,
-    /// The stake of all reports that were sent, seated or not, in base units.
+    /// The stake of all who reported, seated or not, in base units: each once, with the most that stood behind a report.
     pub stake_offered: Uint128,
 }
 
@@ -332,6 +353,8 @@ fields! { RoleRecord { merit, scored_before, passed_over, smoothed_fraction } }
 fields! { PassedOver { epoch, role } }
 fields! { enum Task { 0 => Inference, 1 => Forecast } }
 fields! { ReputerRecord { merit, listening, smoothed_fraction } }
+fields! { TurnedAway { reports } }
+fields! { OfferedStake { epoch, stake } }
 fields! { Head {
     scored, tables, regret, inferer_standard, forecaster_standard, reputer_standard, forecaster_score_ratio,
     usual_stake,
@@ -359,6 +382,7 @@ packed!(
     Worker,
     WorkerRecord,
     ReputerRecord,
+    TurnedAway,
     Head,
     RecentScores,
     EpochRecord,

@@ -8,9 +8,10 @@ use allora_interfaces::layout::Packed;
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::synthesis::{
     CONFIG, Committed, Config, Content, ENTRIES, EPOCHS, Entry, EpochRecord, FORECASTER_REGRETS,
-    ForecastElement, HEADS, Head, INFERER_REGRETS, LEDGERS, Ledgers, OPEN, OPERATORS, OWNED, Operator, Parts,
-    PassedOver, RECENT_SCORES, RECORDS, REPORTS, REPUTER_RECORDS, ROSTERS, RecentScores, ReputerRecord,
-    RoleRecord, Roster, Seat, SeatedEntry, SeatedReport, Task, WORKERS, Worker, WorkerRecord,
+    ForecastElement, HEADS, Head, INFERER_REGRETS, LEDGERS, Ledgers, OPEN, OPERATORS, OWNED, OfferedStake,
+    Operator, Parts, PassedOver, RECENT_SCORES, RECORDS, REPORTS, REPUTER_RECORDS, ROSTERS, RecentScores,
+    ReputerRecord, RoleRecord, Roster, Seat, SeatedEntry, SeatedReport, TURNED_AWAY, Task, TurnedAway,
+    WORKERS, Worker, WorkerRecord,
 };
 use allora_interfaces::token::Token;
 use allora_protocol::schedule::{EpochState, OpenEpoch, OpenEpochs};
@@ -113,6 +114,13 @@ fn records() {
         "000872657075746572730008000000000000000700000003",
         &record,
         &["01013fff7fffffffffffffff0101bfff800000000000000000"],
+    );
+    let reports = vec![OfferedStake { epoch: EpochId(300), stake: Uint128::new(2_000_000) }];
+    pin(
+        &TURNED_AWAY.key(&(7, 3)),
+        "000b7475726e65645f617761790008000000000000000700000003",
+        &TurnedAway { reports },
+        &["0101ac0280897a"],
     );
 }
 

@@ -46,7 +46,8 @@ impl Replica<'_> {
         ];
         self.findings.note(epoch, first_difference(event, &by, &computed));
         let Some(working) = self.open.get_mut(epoch) else { return Ok(()) };
-        working.stake_offered = working.stake_offered.saturating_add(stake);
+        let offered = working.offered.get_or_insert_with(reputer, Uint128::zero);
+        *offered = stake.max(*offered);
         if let Some(evicted) = admission.evicted {
             working.reports.remove(evicted);
             working.evict("reputer", evicted.0, reputer.0);

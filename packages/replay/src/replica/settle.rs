@@ -31,11 +31,9 @@ impl Replica<'_> {
         }
         self.require_evictions(id);
         let under_way = (self.open.remove(id), self.results.get(id).cloned());
-        let (Some(Working { reports, stake_offered, prediction: Some(prediction), .. }), Some(mut result)) =
-            under_way
-        else {
-            return Ok(());
-        };
+        let (Some(working), Some(mut result)) = under_way else { return Ok(()) };
+        let stake_offered = working.stake_offered();
+        let Working { reports, prediction: Some(prediction), .. } = working else { return Ok(()) };
         let reports: Reports =
             reports.map(|_, seated| StakedReport { stake: seated.stake, report: seated.report.clone() });
         let rules = self.rules(id)?;

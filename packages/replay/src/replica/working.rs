@@ -15,8 +15,8 @@ pub struct Working {
     pub entries: ById<WorkerId, SeatedEntry>,
     /// The reputers with a seat.
     pub reports: ById<ReputerId, SeatedReport>,
-    /// The stake of all reports, in base units.
-    pub stake_offered: Uint128,
+    /// The most that stood behind a report of each reputer, seated or not, in base units.
+    pub offered: ById<ReputerId, Uint128>,
     /// Once it is closed.
     pub prediction: Option<Prediction>,
     /// Evictions that were recomputed and have no event yet.
@@ -31,11 +31,16 @@ impl Working {
             windows,
             entries: ById::new(),
             reports: ById::new(),
-            stake_offered: Uint128::zero(),
+            offered: ById::new(),
             prediction: None,
             evictions: Vec::new(),
             forfeits: Vec::new(),
         }
+    }
+
+    /// The stake of all who reported, in base units; at most what an amount can hold.
+    pub fn stake_offered(&self) -> Uint128 {
+        self.offered.values().fold(Uint128::zero(), |sum, stake| sum.saturating_add(*stake))
     }
 
     /// What comes next of it.
