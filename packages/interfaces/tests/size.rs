@@ -41,7 +41,7 @@ fn allowed(components: u32, inferers: u16, forecasters: u16) -> bool {
 
 /// The highest ids there are, which take most bytes.
 fn workers<T>(count: u16, value: impl Fn() -> T) -> ById<WorkerId, T> {
-    (0..u32::from(count)).map(|id| (WorkerId(u32::MAX - id), value())).collect()
+    (0..u32::from(count)).map(|id| (WorkerId(u32::MAX.wrapping_sub(id)), value())).collect()
 }
 
 fn full(components: u32, inferers: u16, forecasters: u16) -> Prediction {
@@ -88,7 +88,7 @@ fn the_largest_prediction_that_a_topic_allows_is_below_100_kilobytes() {
 fn the_numbers_that_a_topic_is_refused_for_are_those_of_a_full_epoch() {
     let (inferers, forecasters, components) = (64, 9, 8);
     assert!(allowed(components, inferers, forecasters) && !allowed(components, inferers, forecasters + 1));
-    let number = |worker: u32, component: u32| Number::from(worker * 31 % 17 + component);
+    let number = |worker: u32, component: u32| Number::from(worker.wrapping_mul(31) % 17 + component);
     let inference =
         |worker: u32| (0..components).map(|component| number(worker, component)).collect::<Vec<_>>();
     let forecast = |_| (0..32).map(|id| (WorkerId(id), Number::integer(-1))).collect::<ById<_, _>>();

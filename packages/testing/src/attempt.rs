@@ -44,10 +44,10 @@ impl Refusal {
         code(&self.text)
     }
 
-    /// The first text of a chain of errors that begins with a code; the innermost otherwise.
+    /// The innermost text of a chain of errors that begins with a code, or, without one, the innermost of all.
     pub(crate) fn of(error: &anyhow::Error) -> Self {
         let texts = || error.chain().map(ToString::to_string);
-        let coded = texts().find(|text| !code(text).is_empty());
+        let coded = texts().filter(|text| !code(text).is_empty()).last();
         Self { text: coded.or_else(|| texts().last()).unwrap_or_default() }
     }
 }
@@ -115,4 +115,28 @@ fn code(text: &str) -> &str {
     let code = text.split_once(": ").map_or("", |(code, _)| code);
     let snake = code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if snake { code } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::anyhow;
+
+    #[test]
+    fn a_refusal_is_the_contracts_own_text_wherever_it_stands_in_the_chain_of_errors() {
+        let error =
+            anyhow!("window_closed: it is too late").context("kind: other, sender: alice").context("Failed");
+        assert_eq!(Refusal::of(&error).text, "window_closed: it is too late");
+        let error = anyhow!("Overflow: Cannot Sub").context("Error executing WasmMsg");
+        assert_eq!(
+            (Refusal::of(&error).text.as_str(), Refusal::of(&error).code()),
+            ("Overflow: Cannot Sub", "")
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "refused: too_old: very")]
+    fn a_refusal_that_nobody_looks_at_ends_the_test() {
+        Attempt::new(Err(Refusal { text: "too_old: very".into() }));
+    }
 }

@@ -203,7 +203,7 @@ fn garbage_inside_a_receive_is_refused() {
     let msg = Binary::from(b"{}".as_slice());
     let received = ExecuteMsg::Receive(Cw20ReceiveMsg { sender: a("alice"), amount: Uint128::new(FEE), msg });
     let refused = World::deployed().execute("token", received).unwrap_err();
-    assert!(matches!(refused, Std(_)), "{refused}");
+    assert!(matches!(refused, MalformedMessage(_)), "{refused}");
     let foreign = World::deployed().execute("token", sent("alice", FEE, new_topic())).unwrap_err();
     assert!(matches!(foreign, Token(TokenError::ForeignCw20 { .. })), "{foreign}");
 }

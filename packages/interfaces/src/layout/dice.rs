@@ -1,5 +1,6 @@
 //! Arbitrary values of everything that can be packed, for tests. `fields!` makes [`Roll`] as it makes `Field`, so no
 //! record, field or case can be left out.
+#![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
 use crate::synthesis::{Entry, ForecastElement};
 use allora_protocol::schedule::{EpochState, MAX_OPEN_EPOCHS, MAX_VERSIONS, OpenEpoch, Scheduled, Version};

@@ -1,4 +1,5 @@
 //! What holds for every record: it comes back as it went in, it has one encoding, and no bytes harm its decoder.
+#![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
 use super::dice::{Dice, Roll};
 use super::{Field, Packed, PackedItem, PackedMap, Reader, Writer};

@@ -9,13 +9,16 @@ use cosmwasm_std::Uint128;
 
 #[test]
 fn config() {
-    let record = Config {
-        registry: addr("registry"),
-        token: Token::Native { denom: "ucoin".into() },
-        siblings: vec![(Sibling::Synthesis, addr("synthesis"))],
-    };
-    let bytes = "01087265676973747279000575636f696e01010973796e746865736973";
-    pin(CONFIG.key(), "636f6e666967", &record, &[bytes]);
+    let token = Token::Native { denom: "ucoin".into() };
+    let siblings = vec![(Sibling::Synthesis, addr("synthesis"))];
+    let record = Config { registry: addr("registry"), token, siblings };
+    pin(
+        CONFIG.key(),
+        "636f6e666967",
+        &record,
+        // version, registry, native coin, one sibling
+        &["01", "087265676973747279", "000575636f696e", "01010973796e746865736973"],
+    );
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Records written by hand: a good one agrees, and whatever is changed in it is found and named.
 #![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
     reason = "a test that cannot go on fails"
 )]
 

@@ -92,7 +92,7 @@ impl Network {
     }
 
     /// What a name has to pay to be registered.
-    fn deposit_due(&self, name: &str) -> u128 {
+    pub fn deposit_due(&self, name: &str) -> u128 {
         let due = self.registry().params(&self.app.wrap()).expect("parameters").registration_deposit;
         let has = self.find_worker(name).map_or(Uint128::zero(), |worker| self.worker(worker).deposit);
         due.saturating_sub(has).u128()

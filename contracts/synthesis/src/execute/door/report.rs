@@ -8,7 +8,7 @@ use allora_interfaces::staking::{Pool, Staking};
 use allora_interfaces::synthesis::{CONFIG, Config, EPOCHS, EpochRecord, REPORTS};
 use allora_protocol::topic::Terms;
 use allora_protocol::{EpochId, TopicId};
-use cosmwasm_std::{Addr, Deps, Storage, Uint128};
+use cosmwasm_std::{Addr, Deps, Storage};
 
 /// A reputer whose report would be taken.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub fn reputer(
     let pool = pool.ok_or_else(stranger)?;
     require_listed(&deps.querier, config, topic_id, topic, Role::Reputer, sender)?;
     let min_stake = Registry(config.registry.clone()).params(&deps.querier)?.min_stake;
-    let own = own_stake(&pool);
+    let own = pool.own();
     if own < min_stake {
         let address = sender.clone();
         return Err(ContractError::StakeTooSmall { topic: topic_id, address, own, min_stake });
@@ -72,10 +72,4 @@ pub fn may_report(
     let reputer = reputer(deps, &config, &topic, now, sender, at)?;
     not_reported(deps.storage, at, &reputer)?;
     Ok(reputer)
-}
-
-/// What a reputer's own shares are worth, in base units, rounded down.
-fn own_stake(pool: &Pool) -> Uint128 {
-    // Fails for a pool without shares only: own shares are part of all.
-    pool.bonded.checked_multiply_ratio(pool.own_shares, pool.shares).unwrap_or_default()
 }
