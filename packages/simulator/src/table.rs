@@ -22,9 +22,9 @@ pub fn render(history: &History, summary: &Summary) -> String {
     let market =
         history.market.as_ref().map_or_else(String::new, |market| format!("{}\n", market.in_words()));
     format!(
-        "{}, {} epochs {}, {} ahead ({} loss, {} rule, seed {})\n\n{}\n\n{}\n\n{LEGEND}\n\n{}\n{market}",
+        "{}, {} {}, {} ahead ({} loss, {} rule, seed {})\n\n{}\n\n{}\n\n{LEGEND}\n\n{}\n{market}",
         about.series,
-        summary.epochs,
+        epochs(summary.epochs),
         about.through(),
         about.ahead(),
         about.loss,
@@ -34,6 +34,11 @@ pub fn render(history: &History, summary: &Summary) -> String {
         reputers(history, summary).trim_fmt(),
         finding(history, summary),
     )
+}
+
+/// So many epochs, in words.
+fn epochs(count: usize) -> String {
+    if count == 1 { "1 epoch".into() } else { format!("{count} epochs") }
 }
 
 /// What the run shows, in a sentence.

@@ -5,9 +5,7 @@ use super::topic::{FORFEIT, MIN_TOPIC_STAKE, TOKEN, TopicPlan};
 use super::{Closed, Engine, Market, Scores, Seats, Settled, Submissions, earned, record};
 use crate::cast::Cast;
 use crate::run::Plan;
-use allora_interfaces::synthesis::{
-    EPOCHS, Entry, EpochTable, Failure, ForecastElement, NetworkInference, Outcome, Scored,
-};
+use allora_interfaces::synthesis::{EPOCHS, Entry, EpochTable, Failure, ForecastElement, Outcome, Scored};
 use allora_protocol::truth::Report;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
 use allora_replay::Export;
@@ -28,7 +26,6 @@ pub struct Contracts {
     market: Market,
     workers: ById<WorkerId, String>,
     reputers: ById<ReputerId, String>,
-    closed: Vec<EpochId>,
 }
 
 impl Contracts {
@@ -64,7 +61,7 @@ impl Contracts {
             cast.reputers.iter().map(|reputer| (net.reputer_id(reputer.name), reputer.name.into()));
         let reputers = reputers.collect();
         let market = Market::open(&mut net, &plan.series, cast);
-        Ok(Self { net, market, workers, reputers, closed: Vec::new() })
+        Ok(Self { net, market, workers, reputers })
     }
 
     /// What the market did.
@@ -136,13 +133,11 @@ impl Engine for Contracts {
         self.net.go_to_close(epoch);
         let receipt = self.advance()?;
         let forfeits = self.forfeits(&receipt)?;
-        let result = self.net.result(epoch).context("no result")?;
-        let shown: NetworkInference =
-            result.prediction.with_context(|| format!("it failed: {:?}", result.outcome))?;
+        let outcome = self.net.result(epoch).context("no result")?.outcome;
+        ensure!(outcome == Outcome::Closed, "it failed: {outcome:?}");
         let prediction = self.net.prediction(epoch).context("no prediction")?;
-        let closed = Closed::of(&shown, &prediction, seats, forfeits)?;
+        let closed = Closed::of(&prediction, seats, forfeits)?;
         self.market.visit(&mut self.net, closed.network)?;
-        self.closed.push(epoch);
         Ok(closed)
     }
 

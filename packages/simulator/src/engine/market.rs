@@ -26,14 +26,15 @@ const COLLATERAL: u128 = 1_000_000;
 const FUNDS: u128 = u128::MAX / 4;
 
 impl Market {
-    /// Opens the market. It asks for a fresh inference, made by three or more (by all, if they are fewer) without one who
-    /// is nearly all of it, in a topic with a record of ten scored epochs.
+    /// Opens the market. It asks for a fresh inference, made by three or more of the built-in workers without one who is
+    /// nearly all of it, in a topic with a record of ten scored epochs.
     pub fn open(net: &mut Network, series: &Series, cast: &Cast) -> Self {
         let crowd = if series.workers.is_empty() { cast.inferers.len() } else { 1 };
         let guards = Guards {
             max_age: Some(60),
             min_inferers: Some(u16::try_from(crowd.min(3)).unwrap_or(3)),
-            max_concentration: Some(Number::decimal(9, 1)),
+            // One column is one worker, and all there is.
+            max_concentration: (series.workers.len() != 1).then_some(Number::decimal(9, 1)),
             min_scored_epochs: Some(10),
         };
         Self { contract: net.open_market(guards, FUNDS), lent: 0, refused: BTreeMap::new() }

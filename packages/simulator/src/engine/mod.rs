@@ -12,7 +12,6 @@ pub use market::Market;
 pub use native::Native;
 pub use topic::{TOKEN, TopicPlan};
 
-use allora_interfaces::synthesis::NetworkInference;
 use allora_protocol::synthesis::Prediction;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
 use anyhow::{Context, Result};
@@ -104,20 +103,15 @@ pub struct Scores {
 }
 
 impl Closed {
-    /// What is shown of a prediction, and all of it.
-    fn of(
-        shown: &NetworkInference,
-        prediction: &Prediction,
-        seats: Seats,
-        forfeits: ById<WorkerId, u128>,
-    ) -> Result<Self> {
-        let values = shown.interval.iter().flat_map(|interval| interval.components.first()).flatten();
-        let levels = shown.interval.iter().flat_map(|interval| &interval.percentiles);
+    fn of(prediction: &Prediction, seats: Seats, forfeits: ById<WorkerId, u128>) -> Result<Self> {
+        let Prediction { inferences, interval, .. } = prediction;
+        let values = interval.iter().flat_map(|interval| interval.components.first()).flatten();
+        let levels = interval.iter().flat_map(|interval| &interval.percentiles);
         Ok(Self {
-            network: scalar(&shown.value)?,
-            naive: scalar(&shown.naive)?,
+            network: scalar(&inferences.combined)?,
+            naive: scalar(&inferences.naive)?,
             interval: levels.copied().zip(values.copied()).collect(),
-            implied: prediction.inferences.forecasters.try_map(|_, inference| scalar(inference))?,
+            implied: inferences.forecasters.try_map(|_, inference| scalar(inference))?,
             weights: weights(prediction)?,
             seats,
             forfeits,

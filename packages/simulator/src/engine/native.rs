@@ -1,10 +1,9 @@
 //! The protocol alone, in this process: what the contracts compute, without contracts.
 
 use super::topic::{FORFEIT, TopicPlan};
-use super::{Closed, Engine, Scores, Seats, Settled, Submissions, earned, scalar};
+use super::{Closed, Engine, Scores, Seats, Settled, Submissions, earned};
 use crate::cast::Cast;
 use crate::run::Plan;
-use allora_interfaces::synthesis::NetworkInference;
 use allora_protocol::epoch::{self, Judgement, Rules, SettlementOutcome, TopicState};
 use allora_protocol::reward::{Distribution, parts};
 use allora_protocol::synthesis::{self, Prediction};
@@ -45,20 +44,13 @@ impl Engine for Native {
 
     fn close(&mut self, epoch: EpochId, submissions: &Submissions) -> Result<Closed> {
         let prediction = epoch::close(&self.rules, &self.state, &vectors(submissions))?;
-        let shown = NetworkInference {
-            value: prediction.inferences.combined.clone(),
-            naive: prediction.inferences.naive.clone(),
-            basis: prediction.basis,
-            interval: prediction.interval.clone(),
-            concentration: scalar(&[Number::ONE])?,
-        };
         let seats = Seats {
             inferers: submissions.inferences.len(),
             forecasters: submissions.forecasts.len(),
             reputers: 0,
         };
         let forfeits = submissions.silent.iter().map(|id| (*id, FORFEIT)).collect();
-        let closed = Closed::of(&shown, &prediction, seats, forfeits)?;
+        let closed = Closed::of(&prediction, seats, forfeits)?;
         self.open.insert(epoch, prediction);
         Ok(closed)
     }
