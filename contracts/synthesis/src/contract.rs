@@ -5,6 +5,7 @@ use allora_interfaces::synthesis::{
     CONFIG, Config, ExecuteMsg, InstantiateMsg, LEDGERS, Ledgers, MigrateMsg, QueryMsg,
 };
 use allora_interfaces::token::nonpayable;
+use allora_protocol::apart;
 #[cfg(not(feature = "library"))]
 use cosmwasm_std::entry_point;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
@@ -38,23 +39,23 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
     use ExecuteMsg as M;
     let (env, info) = (&env, &info);
     match msg {
-        M::Wire { sibling, address } => execute::wire(deps, info, sibling, &address),
-        M::SetPause { what, until } => execute::set_pause(deps, info, what, until),
-        M::RegisterWorker { topic_id, owner } => execute::register_worker(deps, env, info, topic_id, owner),
-        M::TopUp { topic_id, worker_id } => execute::top_up(deps, info, topic_id, worker_id),
-        M::LeaveTopic { topic_id, worker_id } => execute::leave_topic(deps, env, info, topic_id, worker_id),
-        M::WithdrawDeposit { topic_id, worker_id, beneficiary } => execute::withdraw_deposit(deps, env, info, topic_id, worker_id, beneficiary),
-        M::RotateOperator { topic_id, worker_id, operator } => execute::rotate_operator(deps, info, topic_id, worker_id, operator),
-        M::AcceptOperator { topic_id, worker_id } => execute::accept_operator(deps, info, topic_id, worker_id),
-        M::TransferWorker { topic_id, worker_id, to } => execute::transfer_worker(deps, info, topic_id, worker_id, to),
-        M::AcceptWorker { topic_id, worker_id } => execute::accept_worker(deps, info, topic_id, worker_id),
-        M::Submit { topic_id, epoch_id, worker, entry } => execute::submit(deps, env, info, (topic_id, epoch_id), worker, entry),
-        M::Commit { topic_id, epoch_id, worker, commitment, parts } => execute::commit(deps, env, info, (topic_id, epoch_id), worker, &commitment, parts),
-        M::Reveal { topic_id, epoch_id, worker, entry, salt } => execute::reveal(deps, env, info, (topic_id, epoch_id), worker, entry, &salt),
-        M::Report { topic_id, epoch_id, report } => execute::report(deps, env, info, (topic_id, epoch_id), report),
-        M::Advance { topic_id, limit } => execute::advance(deps, env, info, topic_id, limit),
-        M::SweepForfeits {} => execute::sweep_forfeits(deps, info),
-        M::Receive(received) => execute::receive(deps, env, info, received),
+        M::Wire { sibling, address } => apart!(execute::wire; deps, info, sibling, &address),
+        M::SetPause { what, until } => apart!(execute::set_pause; deps, info, what, until),
+        M::RegisterWorker { topic_id, owner } => apart!(execute::register_worker; deps, env, info, topic_id, owner),
+        M::TopUp { topic_id, worker_id } => apart!(execute::top_up; deps, info, topic_id, worker_id),
+        M::LeaveTopic { topic_id, worker_id } => apart!(execute::leave_topic; deps, env, info, topic_id, worker_id),
+        M::WithdrawDeposit { topic_id, worker_id, beneficiary } => apart!(execute::withdraw_deposit; deps, env, info, topic_id, worker_id, beneficiary),
+        M::RotateOperator { topic_id, worker_id, operator } => apart!(execute::rotate_operator; deps, info, topic_id, worker_id, operator),
+        M::AcceptOperator { topic_id, worker_id } => apart!(execute::accept_operator; deps, info, topic_id, worker_id),
+        M::TransferWorker { topic_id, worker_id, to } => apart!(execute::transfer_worker; deps, info, topic_id, worker_id, to),
+        M::AcceptWorker { topic_id, worker_id } => apart!(execute::accept_worker; deps, info, topic_id, worker_id),
+        M::Submit { topic_id, epoch_id, worker, entry } => apart!(execute::submit; deps, env, info, (topic_id, epoch_id), worker, entry),
+        M::Commit { topic_id, epoch_id, worker, commitment, parts } => apart!(execute::commit; deps, env, info, (topic_id, epoch_id), worker, &commitment, parts),
+        M::Reveal { topic_id, epoch_id, worker, entry, salt } => apart!(execute::reveal; deps, env, info, (topic_id, epoch_id), worker, entry, &salt),
+        M::Report { topic_id, epoch_id, report } => apart!(execute::report; deps, env, info, (topic_id, epoch_id), report),
+        M::Advance { topic_id, limit } => apart!(execute::advance; deps, env, info, topic_id, limit),
+        M::SweepForfeits {} => apart!(execute::sweep_forfeits; deps, info),
+        M::Receive(received) => apart!(execute::receive; deps, env, info, received),
     }
 }
 

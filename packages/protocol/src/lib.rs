@@ -40,6 +40,7 @@
 //! # Ok::<(), allora_protocol::epoch::EpochError>(())
 //! ```
 
+mod apart;
 pub mod bundle;
 pub mod by_id;
 pub mod epoch;

@@ -2,6 +2,7 @@
 
 use super::table::{judged, network_inference, table};
 use allora_interfaces::synthesis::{EpochTable, Failure, NetworkInference, Outcome, Scored};
+use allora_protocol::apart;
 use allora_protocol::epoch::{EpochError, Rules, Settlement, SettlementOutcome, TopicState, close, settle};
 use allora_protocol::synthesis::{Prediction, Submissions};
 use allora_protocol::truth::{Reports, UsualStake};
@@ -16,7 +17,7 @@ pub fn predict(
     if submissions.inferences.is_empty() {
         return Err(Failure::NoInferences);
     }
-    let prediction = close(rules, state, submissions).map_err(|error| refused(&error))?;
+    let prediction = apart!(close; rules, state, submissions).map_err(|error| refused(&error))?;
     let shown = network_inference(&prediction).map_err(|error| refused(&error.into()))?;
     Ok((prediction, shown))
 }
@@ -44,7 +45,7 @@ pub fn conclude(
     reports: &Reports,
 ) -> Conclusion {
     let settled = state.and_then(|state| {
-        let settlement = settle(rules, state, prediction, reports)?;
+        let settlement = apart!(settle; rules, state, prediction, reports)?;
         arrange(settlement, prediction, reports)
     });
     settled.unwrap_or_else(|error| Conclusion {

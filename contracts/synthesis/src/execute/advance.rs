@@ -6,8 +6,8 @@ use crate::store;
 use allora_interfaces::event::{ADVANCED, or_empty};
 use allora_interfaces::synthesis::{CONFIG, OPEN};
 use allora_interfaces::token::nonpayable;
-use allora_protocol::TopicId;
 use allora_protocol::schedule::{Event, Limit};
+use allora_protocol::{TopicId, apart};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 /// One event after another, in the order of the topic's timeline, as many as are due and `limit` allows.
@@ -31,8 +31,8 @@ pub fn advance(
     while events < limit {
         let Some(due) = open.next_due(&record.versions, now)? else { break };
         let emitted = match due.event {
-            Event::Close(epoch) => close(deps.branch(), &scene, epoch, &mut open)?,
-            Event::Settle(epoch) => settle(deps.branch(), &scene, epoch, &mut open)?,
+            Event::Close(epoch) => apart!(close; deps.branch(), &scene, epoch, &mut open)?,
+            Event::Settle(epoch) => apart!(settle; deps.branch(), &scene, epoch, &mut open)?,
         };
         response = response.add_events(emitted);
         events = events.saturating_add(1);

@@ -1,6 +1,7 @@
 //! Judging: what a truth says about everybody who took part.
 
 use super::{EpochError, Rules, TopicState};
+use crate::apart;
 use crate::loss;
 use crate::score::{Reporter, consensus, forecaster_scores, inferer_scores};
 use crate::truth::{Report, Reports, Truth, reported_stake};
@@ -55,7 +56,7 @@ pub fn judge(
     Ok(Judgement {
         inferers: inferer_scores(&losses)?,
         forecasters: forecaster_scores(&losses)?,
-        reputers: reputers(rules, state, inferences, reports)?,
+        reputers: apart!(reputers; rules, state, inferences, reports)?,
         losses,
     })
 }
@@ -87,7 +88,7 @@ fn reputers(
         named.push((id, stake));
         reporters.push(Reporter { stake, coefficient, losses });
     }
-    let found = consensus(&reporters, &rules.consensus)?;
+    let found = apart!(consensus; &reporters, &rules.consensus)?;
     let of_each = found.scores.into_iter().zip(found.adjusted_stakes).zip(found.coefficients);
     judged.extend(named.into_iter().zip(of_each).map(
         |((id, stake), ((score, adjusted_stake), coefficient))| {

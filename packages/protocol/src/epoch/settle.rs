@@ -1,6 +1,7 @@
 //! Settling: from the reports of an epoch to everything that follows from them.
 
 use super::{EpochError, Judgement, Rules, TopicState, divide, judge, learn};
+use crate::apart;
 use crate::reward::Distribution;
 use crate::synthesis::Prediction;
 use crate::truth::{Reports, Shortfall, Truth, UsualStake, Verdict, reported_stake, verdict};
@@ -56,10 +57,10 @@ pub fn settle(
             return Ok(without_truth(SettlementOutcome::Failed(shortfall), state, usual_stake));
         }
     };
-    let judgement = judge(rules, state, &prediction.inferences, &truth, reports)?;
-    let mut state = learn(rules, state, prediction, &judgement)?;
+    let judgement = apart!(judge; rules, state, &prediction.inferences, &truth, reports)?;
+    let mut state = apart!(learn; rules, state, prediction, &judgement)?;
     let mut distribution = None;
-    if let Some((divided, remembered)) = divide(rules, &state, &judgement)? {
+    if let Some((divided, remembered)) = apart!(divide; rules, &state, &judgement)? {
         distribution = Some(Box::new(divided));
         state = remembered;
     }
