@@ -169,7 +169,7 @@ pub struct NewTopic {
     pub worker_policy: Option<Policy>,
     /// Who may report; default: everybody.
     pub reputer_policy: Option<Policy>,
-    /// Whose topic it is; default: the sender.
+    /// Whose topic it is; default: the sender. He is not asked, so that he is named says nothing about him.
     pub creator: Option<String>,
 }
 
