@@ -5,6 +5,7 @@ use cosmwasm_std::entry_point;
 
 use crate::{ContractError, deploy, execute as run, migrate as upgrade, query as answer, reply as join};
 use allora_interfaces::registry::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use allora_protocol::apart;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, to_json_binary};
 
 /// Deploys the suite.
@@ -15,7 +16,7 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    deploy::instantiate(deps, &info, msg)
+    apart!(deploy::instantiate; deps, &info, msg)
 }
 
 /// Messages.
