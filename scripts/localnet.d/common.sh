@@ -45,7 +45,10 @@ unlock() { exec {LOCK}<&-; }
 
 port() { echo $((OPT[port-base] + 10 * $1 + $2)); } # port <node> <0 p2p | 1 rpc | 2 grpc>
 node_home() { echo "$CHAIN_HOME/node$1"; }
-all_nodes() { seq 0 $((OPT[validators] - 1)); }
+all_nodes() {
+  local count=${OPT[validators]}
+  seq 0 $((count - 1))
+}
 
 # rpc <node> <path>: the node's answer, in JSON
 rpc() { curl -sf --noproxy '*' -m 5 "http://127.0.0.1:$(port "$1" 1)/$2"; }

@@ -37,10 +37,10 @@ give_up() {
 
 # await_height <node> <height>
 await_height() {
-  local reached
+  local reached limit=${OPT[wait]}
   while reached=$(height "$1" 2>/dev/null); ((reached < $2)); do
     live_pid "$1" >/dev/null || give_up "$1" "node $1 has ended by itself"
-    ((SECONDS < OPT[wait])) || give_up "$1" "node $1 is at height $reached after ${OPT[wait]} s (--wait), not yet at $2"
+    ((SECONDS < limit)) || give_up "$1" "node $1 is at height $reached after $limit s (--wait), not yet at $2"
     sleep 0.1
   done
 }
@@ -66,7 +66,7 @@ await_blocks() {
 
 # Waits until a node is level with the others that run. `catching_up` turns false some blocks early, so heights count too.
 await_level() {
-  local others
+  local others limit=${OPT[wait]}
   await_height "$1" 1
   mapfile -t others < <(live_nodes | grep -vx "$1" || true)
   if ((${#others[@]} == 0 && OPT[validators] > 1)); then
@@ -76,7 +76,7 @@ await_level() {
   until [[ $(rpc "$1" status | jq -r .result.sync_info.catching_up) == false ]] &&
     (($(height "$1") >= $(top_height "${others[@]}"))); do
     live_pid "$1" >/dev/null || give_up "$1" "node $1 has ended by itself"
-    ((SECONDS < OPT[wait])) || give_up "$1" "node $1 still catches up after ${OPT[wait]} s (--wait)"
+    ((SECONDS < limit)) || give_up "$1" "node $1 still catches up after $limit s (--wait)"
     sleep 0.1
   done
 }
