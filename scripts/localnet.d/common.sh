@@ -62,7 +62,7 @@ live_pid() {
   file=$(node_home "$1")/pid
   [[ -s $file ]] || return 1
   pid=$(<"$file")
-  [[ $(ps -p "$pid" -o args= 2>/dev/null) == *"--home $(node_home "$1") "* ]] || return 1
+  [[ $(ps -ww -p "$pid" -o args= 2>/dev/null) == *"--home $(node_home "$1") "* ]] || return 1
   echo "$pid"
 }
 
@@ -83,7 +83,7 @@ listener() {
   [[ -n $inode ]] || return 0
   path=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" -print -quit 2>/dev/null) || true
   pid=${path#/proc/} pid=${pid%%/*}
-  [[ -z $pid ]] || echo "pid $pid: $(ps -p "$pid" -o args= | cut -c1-200)"
+  [[ -z $pid ]] || echo "pid $pid: $(ps -ww -p "$pid" -o args= | cut -c1-200)"
 }
 
 # Ends with a message when a port of one of these nodes is taken.

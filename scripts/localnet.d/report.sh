@@ -31,7 +31,7 @@ node_status() {
   local pid said=null kib=null
   if pid=$(live_pid "$1"); then
     said=$(rpc "$1" status) || said=null
-    kib=$(ps -p "$pid" -o rss=) || kib=null
+    kib=$(ps -ww -p "$pid" -o rss=) || kib=null
   else
     pid=null # whoever answers at its port is not this node
   fi

@@ -108,15 +108,16 @@ start_chain() {
   ((${#WORDS[@]} == 0)) || die "start takes no node numbers (it starts all nodes); restart does"
   need_programs
   mkdir -p "$(dirname "$CHAIN_HOME")"
+  load_settings || true # for the version; read again under the lock
+  WASMD=$(build "${OPT[wasmd]}")
   lock "$(dirname "$CHAIN_HOME")"
   if load_settings; then
     ! changes_running || die "the chain at $CHAIN_HOME runs with other ports or another gas price; stop it first"
   fi
-  WASMD=$(build "${OPT[wasmd]}")
   for i in $(all_nodes); do live_pid "$i" >/dev/null || down+=("$i"); done
-  need_ports ${down[@]+"${down[@]}"}
+  need_ports "${down[@]}"
   if [[ -f $CHAIN_HOME/settings ]]; then save_settings "$CHAIN_HOME"; else create_chain; fi
-  for i in ${down[@]+"${down[@]}"}; do launch "$i"; done
+  for i in "${down[@]}"; do launch "$i"; done
   write_description
   unlock
   await_blocks
@@ -133,23 +134,23 @@ stop_nodes() {
   for i in $(live_nodes); do
     if ((${#WORDS[@]} == 0)) || [[ " ${WORDS[*]} " == *" $i "* ]]; then nodes+=("$i"); fi
   done
-  end_nodes TERM ${nodes[@]+"${nodes[@]}"}
+  end_nodes TERM "${nodes[@]}"
   say "stopped ${#nodes[@]} node(s) of ${OPT[chain-id]}"
 }
 
 kill_nodes() {
-  local i nodes=(${WORDS[@]+"${WORDS[@]}"})
+  local i nodes=("${WORDS[@]}")
   if [[ ${OPT[all]} == yes ]]; then mapfile -t nodes < <(live_nodes); fi
-  ((${#nodes[@]})) || die "kill what? Give node numbers, or --all; running: $(live_nodes | tr '\n' ' ')"
+  ((${#nodes[@]})) || die "nothing to kill: give numbers of running nodes, or --all; running: $(live_nodes | tr '\n' ' ')"
   for i in "${nodes[@]}"; do live_pid "$i" >/dev/null || die "node $i does not run"; done
   end_nodes KILL "${nodes[@]}"
 }
 
 restart_nodes() {
   local i
-  ((${#WORDS[@]})) || die "restart what? Give node numbers; start starts all that do not run"
-  lock "$(dirname "$CHAIN_HOME")"
+  ((${#WORDS[@]})) || die "nothing to restart: give node numbers (start starts all that do not run)"
   WASMD=$(build "${OPT[wasmd]}")
+  lock "$(dirname "$CHAIN_HOME")"
   end_nodes TERM "${WORDS[@]}"
   need_ports "${WORDS[@]}"
   for i in "${WORDS[@]}"; do launch "$i"; done
@@ -159,6 +160,8 @@ restart_nodes() {
 
 wipe_chain() {
   need_programs
+  [[ -d $(dirname "$CHAIN_HOME") ]] || return 0
+  lock "$(dirname "$CHAIN_HOME")"
   if load_settings; then
     WORDS=()
     stop_nodes

@@ -7,7 +7,8 @@ declare -A OPT=(
   [chain-id]=localnet-1 [home]='' [wait]=120 [all]='' [json]=''
 )
 declare -A GIVEN=() # options of this command line
-WORDS=()            # node numbers of this command line
+COMMAND=''          # first word of this command line
+WORDS=()            # the others: node numbers
 
 FIXED=(chain-id wasmd validators block-ms voting-period max-gas)
 CHANGEABLE=(port-base min-gas-price)
@@ -35,7 +36,7 @@ check_options() {
 # The words of a command are numbers of nodes of this chain.
 check_words() {
   local word
-  for word in ${WORDS[@]+"${WORDS[@]}"}; do
+  for word in "${WORDS[@]}"; do
     if [[ ! $word =~ ^(0|[1-9][0-9]?)$ ]] || ((word >= OPT[validators])); then
       die "no node $word: this chain has nodes 0 to $((OPT[validators] - 1))"
     fi
@@ -50,7 +51,11 @@ load_settings() {
   while IFS='=' read -r name value; do
     case $name in
       node-ids) read -ra NODE_IDS <<<"$value" ;;
-      port-base | min-gas-price) [[ -v GIVEN[$name] ]] || OPT[$name]=$value ;;
+      port-base | min-gas-price)
+        [[ ! -v GIVEN[$name] || $COMMAND == start || ${OPT[$name]} == "$value" ]] ||
+          die "the chain at $CHAIN_HOME has --$name $value, not ${OPT[$name]}; only start changes it"
+        [[ -v GIVEN[$name] ]] || OPT[$name]=$value
+        ;;
       *)
         [[ ! -v GIVEN[$name] || ${OPT[$name]} == "$value" ]] ||
           die "the chain at $CHAIN_HOME was made with --$name $value, not ${OPT[$name]}; wipe it, or give another --chain-id"
