@@ -39,7 +39,10 @@ lock() {
   say "another scripts/localnet works in $1; waiting for it"
   flock "$LOCK"
 }
-unlock() { exec {LOCK}<&-; }
+unlock() {
+  flock -u "$LOCK"
+  exec {LOCK}<&-
+}
 
 # ---------------------------------------------------------------- one node
 
