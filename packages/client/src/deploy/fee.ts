@@ -1,0 +1,48 @@
+/** What transactions cost. */
+
+import { calculateFee, GasPrice } from "@cosmjs/stargate";
+import type { Chain, Fee } from "./chain.js";
+import { DeployError } from "./error.js";
+
+/** Of a fee itself, which a simulation leaves out, with the signature's rounding. */
+const FEE_GAS = 25_000;
+
+/** Gas prices, and how much more gas than simulated may be used. */
+export class Prices {
+  private readonly price: GasPrice;
+
+  constructor(
+    gasPrice: string,
+    private readonly adjustment: number,
+  ) {
+    this.price = GasPrice.fromString(gasPrice);
+  }
+
+  /** What fees are paid in. */
+  get denom(): string {
+    return this.price.denom;
+  }
+
+  /** The limit and the fee for messages that use `gas` in a simulation. */
+  fee(gas: number): Fee {
+    const limit = Math.ceil(gas * this.adjustment) + FEE_GAS;
+    const [coin] = calculateFee(limit, this.price).amount;
+    return { gas: limit, amount: BigInt(coin!.amount), denom: coin!.denom };
+  }
+
+  /** Throws `DeployError` where the node would take no fee at this price. */
+  async check(chain: Chain): Promise<void> {
+    const least = (await chain.leastGasPrices()).map((text) => GasPrice.fromString(text));
+    if (least.length === 0 || least.some((one) => one.denom === this.denom && !one.amount.isGreaterThan(this.price.amount))) return;
+    const taken = least.map((one) => one.toString()).join(" or ");
+    throw new DeployError("gas_price_too_low", `the node takes ${taken} per gas or more; --gas-price is ${this.price.toString()}`);
+  }
+}
+
+/** Gas of storing code where it cannot be simulated. Measured; the wasm's bytes are compiled, those sent are stored twice over. */
+export function storeGas(wasm: number, zipped: number): number {
+  return 60_000 + 4 * wasm + 11 * zipped;
+}
+
+/** Gas of making a suite where it cannot be simulated. Measured. */
+export const INSTANTIATE_GAS = 900_000;
