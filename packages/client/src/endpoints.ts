@@ -54,13 +54,6 @@ export async function cometClient(url: string): Promise<CometClient> {
   return nodeInfo.version.startsWith("1.") ? Comet1Client.create(rpc) : Comet38Client.create(rpc);
 }
 
-/** What a node answered in an error: CometBFT puts it into the body of a response with status 500. */
-export function answer(error: unknown): string {
-  const { message, cause } = error as Error;
-  const body = (cause as { body?: unknown } | undefined)?.body;
-  return typeof body === "string" ? `${message}: ${body}` : message;
-}
-
 /** Whether the endpoint said nothing, or nothing of its own: as against a node's answer, which may be an error. */
 function isSilence(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -9,10 +9,10 @@ import { QueryClientImpl as GovQueries } from "cosmjs-types/cosmos/gov/v1/query"
 import { TxRaw } from "cosmjs-types/cosmos/tx/v1beta1/tx";
 import { QueryClientImpl as WasmQueries } from "cosmjs-types/cosmwasm/wasm/v1/query";
 import { AccessType, type AccessConfig } from "cosmjs-types/cosmwasm/wasm/v1/types";
-import { answer, cometClient, Endpoints } from "../endpoints.js";
+import { cometClient, Endpoints } from "../endpoints.js";
 import type { Signer } from "../signer.js";
 import type { Access, Account, Block, Chain, ContractInfo, Fee, Refusal, StoredCode, Transaction } from "./chain.js";
-import { DeployError } from "./error.js";
+import { DeployError, isAnswer } from "./error.js";
 
 interface Node {
   readonly signing: SigningCosmWasmClient;
@@ -131,7 +131,7 @@ export class CosmosChain implements Chain {
     try {
       found = await this.endpoints.ask(({ signing }) => signing.getTx(hash));
     } catch (error) {
-      if (!/indexing is disabled/.test(answer(error))) throw error;
+      if (!/indexing is disabled/.test((error as Error).message)) throw error;
       throw new DeployError("no_index", `the endpoint keeps no index of transactions, so none can be confirmed; give another --rpc`);
     }
     if (found === null) return undefined;
@@ -159,7 +159,7 @@ export class CosmosChain implements Chain {
     } catch (error) {
       if (error instanceof BroadcastTxError) return { code: error.code, log: error.log ?? "" };
       // CometBFT's own answer, which is no answer of the application.
-      if (/tx already exists in cache/.test(answer(error))) return undefined;
+      if (/tx already exists in cache/.test((error as Error).message)) return undefined;
       throw error;
     }
   }
@@ -171,9 +171,9 @@ function access(config: AccessConfig): Access {
 }
 
 /** `otherwise` where the node answers that it does not know the question; what else goes wrong stays an error. */
-function unlessAnswered<Value>(otherwise: Value): (error: Error) => Value {
+function unlessAnswered<Value>(otherwise: Value): (error: unknown) => Value {
   return (error) => {
-    if (error.message.startsWith("Query failed")) return otherwise;
-    throw error;
+    if (!isAnswer(error)) throw error;
+    return otherwise;
   };
 }

@@ -6,14 +6,14 @@ import { readIfThere } from "../durable-file.js";
 import { loadArtifact, loadSuiteArtifacts, type Artifact, type ContractKey } from "./artifacts.js";
 import type { Chain, Transaction } from "./chain.js";
 import { instantiateMsg, type SuiteConfig } from "./config.js";
-import { DeployError } from "./error.js";
+import { DeployError, isAnswer } from "./error.js";
 import { Prices } from "./fee.js";
 import { JournalFile, type CodeRef, type Codes, type Journal, type MadeSuite, type Pending, type Step } from "./journal.js";
 import { withLock } from "./lock.js";
 import { instantiateMessage, madeSuite, storedCode, storeMessage } from "./message.js";
 import { findCode, makePlan, namedCode, permits, type Plan } from "./plan.js";
 import { writeProposals } from "./proposal.js";
-import { advice, Sender, type Pace } from "./send.js";
+import { Sender, type Pace } from "./send.js";
 import { failures, verifySuite, type Check, type Expected } from "./verify.js";
 
 /** What is to be deployed, where to, and how. */
@@ -98,10 +98,11 @@ class Deployment {
       throw new DeployError("unknown_denom", `there is no coin ${token.native.denom} on ${this.job.chainId}; the suite's token can never be changed`);
     }
     if ("cw20" in token) {
-      const answer = await this.chain.smart(token.cw20.address, { token_info: {} }).catch((error: Error) => error);
-      if (answer instanceof Error) {
-        throw new DeployError("not_a_cw20", `${token.cw20.address} does not answer as a cw20 does (${answer.message}); correct token.cw20.address`);
-      }
+      const { address } = token.cw20;
+      await this.chain.smart(address, { token_info: {} }).catch((error: unknown) => {
+        if (!isAnswer(error)) throw error;
+        throw new DeployError("not_a_cw20", `${address} does not answer as a cw20 does (${error.message}); correct token.cw20.address`);
+      });
     }
   }
 
@@ -118,9 +119,7 @@ class Deployment {
           `voted, then run this again: it finds the code that governance stored (checksums ${missing.map(({ checksum }) => checksum).join(", ")})`,
       );
     }
-    const plan = await makePlan(chain, prices, artifacts, there, withSuite).catch((error: Error) => {
-      throw /simulat|Query failed/i.test(error.message) ? new DeployError("cannot_store", `${error.message}${advice(error.message)}`) : error;
-    });
+    const plan = await makePlan(chain, prices, artifacts, there, withSuite);
     for (const [key, { codeId }] of plan.there) say(`  ${key}: code ${codeId} is on the chain`);
     const cost = (gas: number) => `gas ${prices.fee(gas).gas}, fee at most ${prices.fee(gas).amount}${prices.denom}`;
     for (const { artifact, gas } of plan.toStore) {
@@ -155,7 +154,8 @@ class Deployment {
 
     const step = this.instantiation(there);
     const message = instantiateMessage(this.chain.address, step);
-    const gas = await this.chain.simulate([message]).catch((error: Error) => {
+    const gas = await this.chain.simulate([message]).catch((error: unknown) => {
+      if (!isAnswer(error)) throw error;
       throw new DeployError("cannot_instantiate", `the chain would refuse the suite: ${error.message}. Correct the configuration and run again`);
     });
     const tx = await sender.send(step, [message], gas);

@@ -28,7 +28,7 @@ export async function readLocalnet(path: string): Promise<Localnet> {
     .list()
     .map((account) => account.object(["address", "hdPath"]));
   const [owner, guardian, treasury] = accounts.map(({ address }) => address.text());
-  if (owner === undefined || guardian === undefined || treasury === undefined) field("accounts").fail("expected three accounts");
+  if (owner === undefined || guardian === undefined || treasury === undefined) return field("accounts").fail("expected three accounts");
   return {
     chainId: field("chainId").text(),
     prefix: field("prefix").text(),

@@ -2,7 +2,7 @@
 
 import type { Artifact, ContractKey } from "./artifacts.js";
 import type { Access, Chain, StoredCode } from "./chain.js";
-import { DeployError } from "./error.js";
+import { advice, DeployError, isAnswer } from "./error.js";
 import { INSTANTIATE_GAS, storeGas, type Prices } from "./fee.js";
 import type { CodeRef, Journal } from "./journal.js";
 import { storeMessage } from "./message.js";
@@ -70,13 +70,23 @@ export async function makePlan(
   const funded = (await chain.account()) !== undefined;
   const toStore: ToStore[] = [];
   for (const artifact of artifacts.filter(({ key }) => !there.has(key))) {
-    const estimate = storeGas(artifact.wasm.length, artifact.zipped.length);
-    toStore.push({ artifact, gas: funded ? await chain.simulate([storeMessage(chain.address, artifact)]) : estimate });
+    const { wasm, zipped } = artifact;
+    toStore.push({ artifact, gas: funded ? await simulatedStore(chain, artifact) : storeGas(wasm.length, zipped.length) });
   }
   const instantiateGas = withSuite ? INSTANTIATE_GAS : 0;
   const fees = [...toStore.map(({ gas }) => gas), ...(withSuite ? [instantiateGas] : [])].map((gas) => prices.fee(gas).amount);
   const balance = await chain.balance(prices.denom);
   return { there, toStore, instantiateGas, funded, balance, fees: fees.reduce((sum, fee) => sum + fee, 0n) };
+}
+
+/** Gas of storing, or why the chain would not store it. */
+async function simulatedStore(chain: Chain, artifact: Artifact): Promise<number> {
+  try {
+    return await chain.simulate([storeMessage(chain.address, artifact)]);
+  } catch (error) {
+    if (!isAnswer(error)) throw error;
+    throw new DeployError("cannot_store", `the chain would not store ${artifact.file}: ${error.message}${advice(error.message)}`);
+  }
 }
 
 /** Whether an account may do what an `Access` governs. */

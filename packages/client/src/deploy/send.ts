@@ -5,7 +5,7 @@ import type { EncodeObject } from "@cosmjs/proto-signing";
 import { EndpointsError } from "../endpoints.js";
 import { sha256 } from "./artifacts.js";
 import type { Chain, Transaction } from "./chain.js";
-import { DeployError } from "./error.js";
+import { advice, DeployError } from "./error.js";
 import type { Prices } from "./fee.js";
 import type { JournalFile, Pending, Step } from "./journal.js";
 
@@ -111,15 +111,4 @@ export class Sender {
 /** A step in words. */
 export function describe(step: Step): string {
   return step.kind === "store" ? `store ${step.contract}` : "instantiate the suite";
-}
-
-/** What to do about what a chain says. */
-export function advice(log: string): string {
-  if (/out of gas/.test(log)) return ". Give more with --gas-adjustment";
-  if (/insufficient fee/.test(log)) return ". Give a higher --gas-price";
-  if (/exceeds limit|validate(d)? by the (static )?analysis|Wasm (contract|bytecode)/i.test(log)) {
-    return ". The chain does not take this wasm: build it with scripts/build-wasm.sh, which keeps it small and plain enough";
-  }
-  if (/can not (create|instantiate)|unauthorized/i.test(log)) return ". The chain permits this to some accounts only: see --proposals";
-  return "";
 }
