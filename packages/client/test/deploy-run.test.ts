@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadAddressBook } from "../src/address-book-file.js";
 import { journalPath } from "../src/deploy/deploy.js";
 import { governanceAddress } from "../src/deploy/proposal.js";
-import { EndpointsError } from "../src/endpoints.js";
+import { NoEndpoint } from "../src/error.js";
 import { address } from "./deploy/fake-chain.js";
 import { CODE, CONFIG, sha256, wasm, world, writeArtifacts } from "./deploy/world.js";
 
@@ -244,7 +244,7 @@ describe("a deployment that goes wrong", () => {
     chain.broadcast = async (tx) => {
       await broadcast(tx);
       lost += 1;
-      throw new EndpointsError("no endpoint answers");
+      throw new NoEndpoint([]);
     };
     await run();
     expect([chain.stored.length, lost]).toEqual([3, 4]);

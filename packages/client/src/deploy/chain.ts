@@ -1,6 +1,7 @@
 /** What a deployment needs of a chain. Every question may be asked twice without harm. */
 
 import type { EncodeObject } from "@cosmjs/proto-signing";
+import type { StdFee } from "@cosmjs/stargate";
 
 /** Of the newest block. */
 export interface Block {
@@ -60,17 +61,9 @@ export interface Refusal {
   readonly log: string;
 }
 
-/** What a transaction may use and pay. */
-export interface Fee {
-  readonly gas: number;
-  readonly amount: bigint;
-  readonly denom: string;
-}
-
 /** A chain, with a key that signs for `address`. */
 export interface Chain {
   readonly address: string;
-  chainId(): Promise<string>;
   block(): Promise<Block>;
   /** Time of a block. */
   timeOf(height: number): Promise<string>;
@@ -95,7 +88,7 @@ export interface Chain {
   /** Gas that messages of `address` would use, without the fee's own. */
   simulate(messages: readonly EncodeObject[]): Promise<number>;
   /** A signed transaction, which is in no block beyond `timeoutHeight`. */
-  sign(messages: readonly EncodeObject[], fee: Fee, account: Account, timeoutHeight: number): Promise<Uint8Array>;
+  sign(messages: readonly EncodeObject[], fee: StdFee, account: Account, timeoutHeight: number): Promise<Uint8Array>;
   /** Hands a signed transaction to the node. */
   broadcast(tx: Uint8Array): Promise<Refusal | undefined>;
 }

@@ -121,7 +121,7 @@ class Deployment {
     }
     const plan = await makePlan(chain, prices, artifacts, there, withSuite);
     for (const [key, { codeId }] of plan.there) say(`  ${key}: code ${codeId} is on the chain`);
-    const cost = (gas: number) => `gas ${prices.fee(gas).gas}, fee at most ${prices.fee(gas).amount}${prices.denom}`;
+    const cost = (gas: number) => `gas ${prices.fee(gas).gas}, fee ${prices.amount(gas)}${prices.denom}`;
     for (const { artifact, gas } of plan.toStore) {
       const { key, wasm, zipped, checksum } = artifact;
       say(`  ${key}: store ${wasm.length} bytes (${zipped.length} sent), sha256 ${checksum}: ${cost(gas)}`);

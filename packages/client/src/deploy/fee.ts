@@ -1,11 +1,9 @@
 /** What transactions cost. */
 
-import { calculateFee, GasPrice } from "@cosmjs/stargate";
-import type { Chain, Fee } from "./chain.js";
+import { GasPrice, type StdFee } from "@cosmjs/stargate";
+import { feeFor, gasToGive } from "../gas.js";
+import type { Chain } from "./chain.js";
 import { DeployError } from "./error.js";
-
-/** Of a fee itself, which a simulation leaves out, with the signature's rounding. */
-const FEE_GAS = 25_000;
 
 /** Gas prices, and how much more gas than simulated may be used. */
 export class Prices {
@@ -24,10 +22,13 @@ export class Prices {
   }
 
   /** The limit and the fee for messages that use `gas` in a simulation. */
-  fee(gas: number): Fee {
-    const limit = Math.ceil(gas * this.adjustment) + FEE_GAS;
-    const [coin] = calculateFee(limit, this.price).amount;
-    return { gas: limit, amount: BigInt(coin!.amount), denom: coin!.denom };
+  fee(gas: number): StdFee {
+    return feeFor(gasToGive(gas, this.adjustment), this.price);
+  }
+
+  /** What that fee is, in base units. */
+  amount(gas: number): bigint {
+    return this.fee(gas).amount.reduce((sum, coin) => sum + BigInt(coin.amount), 0n);
   }
 
   /** Throws `DeployError` where the node would take no fee at this price. */

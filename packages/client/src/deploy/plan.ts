@@ -74,7 +74,7 @@ export async function makePlan(
     toStore.push({ artifact, gas: funded ? await simulatedStore(chain, artifact) : storeGas(wasm.length, zipped.length) });
   }
   const instantiateGas = withSuite ? INSTANTIATE_GAS : 0;
-  const fees = [...toStore.map(({ gas }) => gas), ...(withSuite ? [instantiateGas] : [])].map((gas) => prices.fee(gas).amount);
+  const fees = [...toStore.map(({ gas }) => gas), ...(withSuite ? [instantiateGas] : [])].map((gas) => prices.amount(gas));
   const balance = await chain.balance(prices.denom);
   return { there, toStore, instantiateGas, funded, balance, fees: fees.reduce((sum, fee) => sum + fee, 0n) };
 }

@@ -2,8 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 import { help, parseCommandLine, UsageError, type Given, type Option } from "../command-line.js";
+import { ClientError } from "../error.js";
 import { FormatError } from "../json.js";
-import { EndpointsError } from "../endpoints.js";
 import { DEFAULT_HD_PATH, KeyError, loadSigner, type KeySource } from "../signer.js";
 import { parseConfig } from "./config.js";
 import { CosmosChain } from "./cosmos-chain.js";
@@ -60,7 +60,7 @@ export async function main(args: readonly string[], environment: Readonly<Record
     const localnet = localnetFile === undefined ? undefined : await readLocalnet(localnetFile);
     const { job, key } = await settings(given, environment, localnet);
     const signer = await loadSigner(key, job.prefix, (text) => say(`warning: ${text}`));
-    const chain = new CosmosChain(job.rpcEndpoints, job.chainId, signer);
+    const chain = await CosmosChain.open(job.rpcEndpoints, job.chainId, signer);
     const { book } = await deploy(job, task(given), chain, say);
     if (book !== undefined) out(`${job.out}\n`);
     return 0;
@@ -134,7 +134,7 @@ function quantity(text: string, name: string, least: number): number {
 
 /** What went wrong, for people; the whole trace where it is nothing that this program knows of. */
 function text(error: unknown): string {
-  const known = [DeployError, EndpointsError, FormatError, KeyError, UsageError].some((kind) => error instanceof kind);
+  const known = [DeployError, ClientError, FormatError, KeyError, UsageError].some((kind) => error instanceof kind);
   if (known || (error as NodeJS.ErrnoException).code !== undefined) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

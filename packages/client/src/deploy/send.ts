@@ -2,7 +2,8 @@
 
 import { fromBase64, toBase64 } from "@cosmjs/encoding";
 import type { EncodeObject } from "@cosmjs/proto-signing";
-import { EndpointsError } from "../endpoints.js";
+import { NoEndpoint } from "../error.js";
+import { pause } from "../pause.js";
 import { sha256 } from "./artifacts.js";
 import type { Chain, Transaction } from "./chain.js";
 import { advice, DeployError } from "./error.js";
@@ -25,6 +26,13 @@ const INDEX_LAG = 10;
 const LOOKS_PER_BROADCAST = 20;
 /** Refusals that another try may not meet: the sequence (a node behind), the mempool (has it already, is full). */
 const PASSING_REFUSALS = [19, 20, 32];
+
+/** What was seen while waiting. */
+interface Watch {
+  height: number;
+  /** When the account's sequence went beyond the transaction's. */
+  overtakenAt?: number;
+}
 
 /** Sends what has to happen once. */
 export class Sender {
@@ -69,25 +77,32 @@ export class Sender {
     return done;
   }
 
+  /** Waits for a transaction's block; `undefined` once it can be in none. An endpoint that is away for a while ends nothing. */
   private async wait(pending: Pending): Promise<Transaction | undefined> {
     const until = Date.now() + this.pace.waitMs;
-    let overtakenAt: number | undefined;
+    const watch: Watch = { height: 0 };
     for (let look = 1; ; look++) {
-      const tx = await this.chain.transaction(pending.txHash);
-      if (tx !== undefined) return this.confirmed(pending, tx);
-      const { height } = await this.chain.block();
-      if (height > pending.timeoutHeight + INDEX_LAG) return undefined;
-      const account = await this.chain.account();
-      // Its sequence is used: by itself, which the index will show soon, or by another transaction.
-      if (account !== undefined && account.sequence > pending.sequence) overtakenAt ??= height;
-      if (overtakenAt !== undefined && height > overtakenAt + INDEX_LAG) return undefined;
+      const fate = await this.look(pending, watch).catch(nobodyAnswers);
+      if (fate === "lost") return undefined;
+      if (fate !== "unknown") return this.confirmed(pending, fate);
       if (Date.now() > until) {
-        const text = `${pending.txHash} is in no block after ${this.pace.waitMs / 1000} s (block ${height})`;
+        const text = `${pending.txHash} is in no block after ${this.pace.waitMs / 1000} s (block ${watch.height})`;
         throw new DeployError("not_confirmed", `${text}; run again: the journal knows it, nothing happens twice`);
       }
       if (look % LOOKS_PER_BROADCAST === 0) await this.broadcast(fromBase64(pending.tx));
-      await new Promise((resolve) => setTimeout(resolve, this.pace.pollMs));
+      await pause(this.pace.pollMs);
     }
+  }
+
+  private async look(pending: Pending, watch: Watch): Promise<Transaction | "lost" | "unknown"> {
+    const tx = await this.chain.transaction(pending.txHash);
+    if (tx !== undefined) return tx;
+    watch.height = (await this.chain.block()).height;
+    if (watch.height > pending.timeoutHeight + INDEX_LAG) return "lost";
+    const account = await this.chain.account();
+    // Its sequence is used: by itself, which the index will show soon, or by another transaction.
+    if (account !== undefined && account.sequence > pending.sequence) watch.overtakenAt ??= watch.height;
+    return watch.overtakenAt !== undefined && watch.height > watch.overtakenAt + INDEX_LAG ? "lost" : "unknown";
   }
 
   private async confirmed(pending: Pending, tx: Transaction): Promise<Transaction> {
@@ -99,13 +114,14 @@ export class Sender {
 
   /** `undefined` also where no endpoint said anything: then the transaction may be on its way. */
   private async broadcast(tx: Uint8Array) {
-    try {
-      return await this.chain.broadcast(tx);
-    } catch (error) {
-      if (error instanceof EndpointsError) return undefined;
-      throw error;
-    }
+    const answer = await this.chain.broadcast(tx).catch(nobodyAnswers);
+    return answer === "unknown" ? undefined : answer;
   }
+}
+
+function nobodyAnswers(error: unknown): "unknown" {
+  if (!(error instanceof NoEndpoint)) throw error;
+  return "unknown";
 }
 
 /** A step in words. */

@@ -4,15 +4,16 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { toBech32 } from "@cosmjs/encoding";
 import type { EncodeObject } from "@cosmjs/proto-signing";
+import type { StdFee } from "@cosmjs/stargate";
 import type { MsgInstantiateContract, MsgStoreCode } from "cosmjs-types/cosmwasm/wasm/v1/tx";
-import type { Access, Account, Block, Chain, ContractInfo, Fee, Refusal, StoredCode, Transaction } from "../../src/deploy/chain.js";
+import type { Access, Account, Block, Chain, ContractInfo, Refusal, StoredCode, Transaction } from "../../src/deploy/chain.js";
 
 export const address = (byte: number, length = 20) => toBech32("wasm", new Uint8Array(length).fill(byte));
 const hash = (data: Uint8Array) => createHash("sha256").update(data).digest("hex");
 
 interface Tx {
   readonly messages: readonly EncodeObject[];
-  readonly fee: Fee;
+  readonly fee: StdFee;
   readonly sequence: number;
   readonly timeoutHeight: number;
 }
@@ -45,9 +46,6 @@ export class FakeChain implements Chain {
   private readonly signed = new Map<string, Tx>();
   private mempool: { hash: string; tx: Tx }[] = [];
 
-  async chainId() {
-    return "fake-1";
-  }
   async block(): Promise<Block> {
     this.height += 1;
     const waiting = this.mempool;
@@ -100,10 +98,10 @@ export class FakeChain implements Chain {
   async simulate(messages: readonly EncodeObject[]) {
     return 1000 * JSON.stringify(messages.map(({ typeUrl }) => typeUrl)).length;
   }
-  async sign(messages: readonly EncodeObject[], fee: Fee, account: Account, timeoutHeight: number) {
+  async sign(messages: readonly EncodeObject[], fee: StdFee, account: Account, timeoutHeight: number) {
     const tx: Tx = { messages, fee, sequence: account.sequence, timeoutHeight };
     const digests = messages.map(({ typeUrl, value }) => [typeUrl, value.msg ?? value.wasmByteCode].map((part) => hash(Buffer.from(part))));
-    const bytes = new TextEncoder().encode(JSON.stringify([digests, fee.gas, `${fee.amount}`, tx.sequence, timeoutHeight]));
+    const bytes = new TextEncoder().encode(JSON.stringify([digests, fee.gas, fee.amount, tx.sequence, timeoutHeight]));
     this.signed.set(hash(bytes).toUpperCase(), tx);
     return bytes;
   }
@@ -126,12 +124,12 @@ export class FakeChain implements Chain {
   private include(id: string, tx: Tx) {
     if (tx.sequence !== this.sequence || this.height > tx.timeoutHeight) return;
     this.sequence += 1;
-    this.funds -= tx.fee.amount;
+    for (const { amount } of tx.fee.amount) this.funds -= BigInt(amount);
     const failure = this.failure;
     this.failure = undefined;
     const events = failure === undefined ? tx.messages.map((message) => this.execute(message)) : [];
     const [code, log] = failure === undefined ? [0, ""] : [5, failure];
-    this.transactions.set(id, { hash: id, height: this.height, code, log, events, gasUsed: tx.fee.gas - 1, gasWanted: tx.fee.gas });
+    this.transactions.set(id, { hash: id, height: this.height, code, log, events, gasUsed: Number(tx.fee.gas) - 1, gasWanted: Number(tx.fee.gas) });
   }
 
   private execute({ typeUrl, value }: EncodeObject) {
