@@ -87,10 +87,9 @@ export class JsonValue {
     return this.value as number;
   }
 
-  /** True or false. */
-  boolean(): boolean {
-    if (typeof this.value !== "boolean") this.expected("true or false");
-    return this.value;
+  /** Whether it is `null`. */
+  isNull(): boolean {
+    return this.value === null;
   }
 
   private expected(what: string): never {
