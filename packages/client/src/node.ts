@@ -1,0 +1,3 @@
+/** What needs Node: files and programs. */
+
+export * from "./address-book-file.js";
