@@ -93,7 +93,7 @@ function read(root: JsonValue): AddressBook {
 function contract(value: JsonValue, prefix: string): ContractEntry {
   const entry = value.object(["address", "codeId", "checksum"]);
   return {
-    address: address(entry.address, prefix),
+    address: readAddress(entry.address, prefix),
     codeId: entry.codeId.integer(1),
     checksum: entry.checksum.matching(/^[0-9a-f]{64}$/, "64 hexadecimal digits in lower case"),
   };
@@ -105,12 +105,13 @@ function token(value: JsonValue, prefix: string): Token {
     return { native: { denom: token.native.object(["denom"]).denom.text() } };
   }
   if (token.cw20 !== undefined && token.native === undefined) {
-    return { cw20: { address: address(token.cw20.object(["address"]).address, prefix) } };
+    return { cw20: { address: readAddress(token.cw20.object(["address"]).address, prefix) } };
   }
   return value.fail("expected either `native` or `cw20`");
 }
 
-function address(value: JsonValue, prefix: string): string {
+/** An address of the chain with this prefix, in lower case. */
+export function readAddress(value: JsonValue, prefix: string): string {
   const text = value.text();
   let found: string;
   try {

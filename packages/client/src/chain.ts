@@ -32,7 +32,8 @@ export interface ChainOptions {
   readonly requestTimeoutMs?: number | undefined;
 }
 
-interface Node {
+/** A node of a chain, and the ways to ask it. */
+export interface ChainNode {
   readonly comet: CometClient;
   readonly client: CosmWasmClient;
   readonly queries: QueryClient & TxExtension & WasmExtension;
@@ -49,7 +50,7 @@ export class Chain {
   readonly chainId: string;
   /** How messages are written as bytes. */
   readonly registry = new Registry([...defaultRegistryTypes, ...wasmTypes]);
-  private readonly endpoints: Endpoints<Node>;
+  private readonly endpoints: Endpoints<ChainNode>;
 
   constructor({ chainId, rpcEndpoints, requestTimeoutMs = 10_000 }: ChainOptions) {
     this.chainId = chainId;
@@ -122,7 +123,7 @@ export class Chain {
     });
   }
 
-  private async ask<R>(work: (node: Node) => Promise<R>, stage: Stage = "query"): Promise<R> {
+  private async ask<R>(work: (node: ChainNode) => Promise<R>, stage: Stage = "query"): Promise<R> {
     try {
       return await this.endpoints.use(work);
     } catch (error) {
@@ -138,7 +139,7 @@ function isAnswer(error: unknown): boolean {
 }
 
 /** Connects, and checks that it is this chain and not behind. */
-async function openNode(url: string, chainId: string, timeoutMs: number): Promise<Node> {
+export async function openNode(url: string, chainId: string, timeoutMs: number): Promise<ChainNode> {
   const http = new HttpClient(url, timeoutMs);
   const probe = Tendermint37Client.create(http);
   const { nodeInfo, syncInfo } = await probe.status();
