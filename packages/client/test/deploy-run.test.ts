@@ -162,7 +162,7 @@ describe("a deployment that goes wrong", () => {
   it("says what a failed transaction failed with, and goes on with the next run", async () => {
     const { chain, run } = await world();
     chain.failure = "out of gas in location: wasm";
-    await expect(run()).rejects.toThrow(/failed: store staking failed in block \d+ .*--gas-adjustment/);
+    await expect(run()).rejects.toThrow(/failed: store staking failed in block \d+ .*--gas-margin/);
     await run();
     expect([chain.stored.length, count(chain)]).toEqual([3, 5]);
   });
