@@ -128,7 +128,12 @@ impl<T: Field> Field for Vec<T> {
         self.iter().for_each(|element| element.put(to));
     }
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
-        (0..from.length()?).map(|_| T::take(from)).collect()
+        let length = from.length()?;
+        let mut list = Vec::new();
+        while list.len() < length {
+            list.push(T::take(from)?);
+        }
+        Ok(list)
     }
 }
 
@@ -152,11 +157,7 @@ impl<K: Field + Copy + Ord, T: Field> Field for ById<K, T> {
         }
     }
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
-        let pairs = Vec::<(K, T)>::take(from)?;
-        if !pairs.is_sorted_by(|a, b| a.0 < b.0) {
-            return Err(LayoutError::Order);
-        }
-        Ok(pairs.into_iter().collect())
+        Self::from_ascending(Vec::take(from)?).ok_or(LayoutError::Order)
     }
 }
 
