@@ -153,7 +153,7 @@ impl AddAssign for Bill {
 impl Display for Access {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { act, key, value, .. } = self;
-        write!(f, "{:8} {}, {value} bytes", name(*act), readable(key))
+        write!(f, "{:8} {}, {value} bytes", name(*act), key.escape_ascii())
     }
 }
 
@@ -166,29 +166,5 @@ fn name(act: Act) -> &'static str {
         Act::Step => "step",
         Act::RawQuery => "raw read",
         Act::Unpriced => "unpriced",
-    }
-}
-
-/// A key: the namespace as text, if it has one, and the rest in hexadecimal.
-fn readable(key: &[u8]) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let named = key.split_first_chunk::<2>().and_then(|(length, rest)| {
-        let length = usize::from(u16::from_be_bytes(*length));
-        (length > 0).then(|| rest.split_at_checked(length)).flatten()
-    });
-    match named {
-        None => text(key),
-        Some((name, rest)) => rest.iter().fold(text(name) + " ", |told, byte| told + &format!("{byte:02x}")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_of_maps_and_items_are_readable() {
-        assert_eq!(readable(b"\x00\x05heads\x00\x00\x00\x02"), "heads 00000002");
-        assert_eq!(readable(b"ledgers"), "ledgers");
     }
 }
