@@ -124,7 +124,7 @@ describe("a deployment that goes wrong", () => {
     await run({ proposals: join(folder, "p") });
     expect((await readdir(join(folder, "p"))).sort()).toEqual(["store-staking.json", "store-synthesis.json", "store-topicRegistry.json"]);
     const proposal = JSON.parse(await readFile(join(folder, "p", "store-staking.json"), "utf8"));
-    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm") }] });
+    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm"), instantiate_permission: { permission: "Everybody" } }] });
     expect(said.filter((line) => line.startsWith("submit with:"))).toHaveLength(3);
     for (const code of Object.values(CODE)) chain.storeCode(code, governanceAddress("wasm"));
     await run();
