@@ -18,6 +18,7 @@ const OPTIONS: readonly Option[] = [
   { name: "--hd-path", value: "PATH", text: "of the mnemonic's account; default: m/44'/118'/0'/0/0" },
   { name: "--topics", value: "ID[,ID..]", text: "only these topics; default: all" },
   { name: "--interval", value: "SECONDS", text: "how often to look for what is due; default: 5" },
+  { name: "--delay", value: "SECONDS", text: "turn only what has been due for so long; default: 0.\nA second keeper with 30 costs nothing as long as the first works" },
   { name: "--gas-price", value: "PRICE", text: "as in 0.025stake; default: the address book's" },
   { name: "--gas-margin", value: "FACTOR", text: "on estimated gas; default: 1.3" },
   { name: "--max-gas", value: "GAS", text: "of one transaction; default: 20000000" },
@@ -108,6 +109,7 @@ function keeperOptions(given: Given): KeeperOptions {
   return {
     topics: topics.length === 0 ? undefined : topics,
     intervalMs: 1000 * number("--interval", given.value("--interval") ?? "5", 0.05),
+    delay: number("--delay", given.value("--delay") ?? "0", 0),
     gasMargin: number("--gas-margin", given.value("--gas-margin") ?? "1.3", 1),
     maxGas: number("--max-gas", given.value("--max-gas") ?? "20000000", 100_000),
     fixedGas: { base: 400_000, perEvent: 3_000_000 },
