@@ -91,6 +91,14 @@ describe("money", () => {
     expect(decoded(await suite().pay.createTopic(topic, 3n)).funds).toEqual([{ denom: "stake", amount: "3" }]);
   });
 
+  it("is given by the bank, or by the token", () => {
+    expect(suite().pay.transfer("wasm1x", 5n)).toEqual({
+      typeUrl: "/cosmos.bank.v1beta1.MsgSend",
+      value: { fromAddress: "wasm1sender", toAddress: "wasm1x", amount: [{ denom: "stake", amount: "5" }] },
+    });
+    expect(decoded(suite(CW20).pay.transfer("wasm1x", 5n))).toMatchObject({ contract: cw20, funds: [], msg: { transfer: { recipient: "wasm1x", amount: "5" } } });
+  });
+
   it("of an account is what the bank or the token says", async () => {
     expect(await suite().balance("wasm1x")).toBe(77n);
     answers.balance = { balance: "340282366920938463463374607431768211455" };
