@@ -1,12 +1,14 @@
 /** Address books as files. */
 
-import { readFile } from "node:fs/promises";
 import { formatAddressBook, parseAddressBook, type AddressBook } from "./address-book.js";
-import { writeDurably } from "./durable-file.js";
+import { readIfThere, writeDurably } from "./durable-file.js";
+import { FormatError } from "./json.js";
 
-/** Reads a book. Throws `FormatError`, or what the file system says. */
+/** Reads a book. Throws `FormatError`, also where there is no such file. */
 export async function loadAddressBook(path: string): Promise<AddressBook> {
-  return parseAddressBook(await readFile(path, "utf8"), path);
+  const text = await readIfThere(path);
+  if (text === undefined) throw new FormatError(path, "", "there is no such file; a deployment writes it");
+  return parseAddressBook(text, path);
 }
 
 /** Writes a book, whole or not at all. */

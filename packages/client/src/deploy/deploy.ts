@@ -23,7 +23,7 @@ export interface Job {
   readonly rpcEndpoints: readonly string[];
   readonly gasPrice: string;
   /** How many times the simulated gas a transaction may use. */
-  readonly gasAdjustment: number;
+  readonly gasMargin: number;
   readonly config: SuiteConfig;
   /** Folder. */
   readonly artifacts: string;
@@ -58,7 +58,7 @@ class Deployment {
     private readonly chain: Chain,
     private readonly say: (text: string) => void,
   ) {
-    this.prices = new Prices(job.gasPrice, job.gasAdjustment);
+    this.prices = new Prices(job.gasPrice, job.gasMargin);
   }
 
   async run(task: Task): Promise<Outcome> {

@@ -11,7 +11,7 @@ export class Prices {
 
   constructor(
     gasPrice: string,
-    private readonly adjustment: number,
+    private readonly margin: number,
   ) {
     this.price = GasPrice.fromString(gasPrice);
   }
@@ -23,7 +23,7 @@ export class Prices {
 
   /** The limit and the fee for messages that use `gas` in a simulation. */
   fee(gas: number): StdFee {
-    return feeFor(gasToGive(gas, this.adjustment), this.price);
+    return feeFor(gasToGive(gas, this.margin), this.price);
   }
 
   /** What that fee is, in base units. */

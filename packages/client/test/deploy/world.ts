@@ -49,7 +49,7 @@ export async function world(config: object = CONFIG): Promise<World> {
     prefix: "wasm",
     rpcEndpoints: ["http://127.0.0.1:26657"],
     gasPrice: "0.025stake",
-    gasAdjustment: 1.2,
+    gasMargin: 1.2,
     config: parseConfig(join(folder, "suite.json"), JSON.stringify(config), "wasm"),
     artifacts: folder,
     out: join(folder, "book.json"),
