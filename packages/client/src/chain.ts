@@ -1,6 +1,6 @@
 /** A chain: what this client asks of it, over several endpoints. */
 
-import { fromUtf8 } from "@cosmjs/encoding";
+import { toHex } from "@cosmjs/encoding";
 import type { Pubkey } from "@cosmjs/amino";
 import { CosmWasmClient, setupWasmExtension, wasmTypes, type JsonObject, type WasmExtension } from "@cosmjs/cosmwasm";
 import { Registry, type EncodeObject } from "@cosmjs/proto-signing";
@@ -78,7 +78,7 @@ export class Chain {
     const codes = await this.ask(({ queries }) => queries.wasm.getCode(codeId));
     const hash = codes.codeInfo?.dataHash;
     if (hash === undefined) throw new ClientError(`the chain has no code ${codeId}`);
-    return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return toHex(hash);
   }
 
   /** The id of a contract's code. */
@@ -154,9 +154,4 @@ export async function openNode(url: string, chainId: string, timeoutMs: number):
 function cometClient(version: string, http: HttpClient, probe: Tendermint37Client): CometClient {
   if (/^0\.3[4-7]\./.test(version)) return probe;
   return version.startsWith("1.") ? Comet1Client.create(http) : Comet38Client.create(http);
-}
-
-/** JSON of a stored record. */
-export function jsonOf(bytes: Uint8Array): unknown {
-  return JSON.parse(fromUtf8(bytes));
 }

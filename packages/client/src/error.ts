@@ -123,9 +123,19 @@ export function chainError(raw: string, stage: Stage, tx?: FailedTx): ChainError
   if (/\bout of gas\b/.test(raw)) return new OutOfGas(outOfGas(raw), stage, raw, tx);
   const refused = contractError(raw);
   if (refused !== undefined) return new ContractError(refused.code, refused.text, stage, raw, tx);
-  if (/insufficient funds|Cannot Sub with/.test(raw)) return new InsufficientFunds(raw, stage, raw, tx);
-  if (/insufficient fees?\b/.test(raw)) return new InsufficientFee(raw, stage, raw, tx);
-  return new ChainError(raw, stage, raw, tx);
+  const words = withoutPlace(raw);
+  if (/insufficient funds|Cannot Sub with/.test(raw)) return new InsufficientFunds(words, stage, raw, tx);
+  if (/insufficient fees?\b/.test(raw)) return new InsufficientFee(words, stage, raw, tx);
+  return new ChainError(words, stage, raw, tx);
+}
+
+/** Without the layers that a text came through: `Query failed with (6): rpc error: .. desc = failed to execute message; ..`. */
+function withoutPlace(raw: string): string {
+  return raw
+    .replace(/^Query failed with \(\d+\): /, "")
+    .replace(/^rpc error: code = \w+ desc = /, "")
+    .replace(/^failed to execute message; message index: \d+: /, "")
+    .replace(/ \[[^\]]+\.go:\d+\] with gas used: '\d+'.*$/, "");
 }
 
 function outOfGas(raw: string): string {

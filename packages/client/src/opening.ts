@@ -24,10 +24,12 @@ export interface Opening extends OpeningKey {
 export interface OpeningStore {
   /** Keeps an opening, beside all others of its key. */
   add(opening: Opening): Promise<void>;
-  /** The openings of a key, or of a whole suite. */
-  list(where: Pick<OpeningKey, "chainId" | "suite"> & Partial<OpeningKey>): Promise<Opening[]>;
-  /** Forgets an opening. */
-  remove(opening: Opening): Promise<void>;
+  /** The openings of a key. */
+  list(key: OpeningKey): Promise<Opening[]>;
+  /** The keys of a suite that have openings. */
+  keys(chainId: string, suite: string): Promise<OpeningKey[]>;
+  /** Forgets the openings of a key. */
+  forget(key: OpeningKey): Promise<void>;
 }
 
 /** The opening of an entry with a salt. */

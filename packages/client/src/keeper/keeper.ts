@@ -128,7 +128,7 @@ export class Keeper {
   private async carryOut(action: Action): Promise<"progress" | "failure" | "none"> {
     if (this.sending === undefined) {
       const { topicId, limit, due } = action;
-      this.around.report({ event: "would_advance", topicId, limit, due, gas: undefined });
+      this.around.report({ event: "would_advance", topicId, limit, due });
       return "none";
     }
     const tried = await this.attempt(this.sending, action);
