@@ -11,8 +11,9 @@ peers() {
 # gRPC stays on although most clients talk RPC: without it the node does not offer its transaction service, and every
 # simulation ("auto" fee) fails with "unknown query path".
 launch() {
-  local i=$1 home fd
+  local i=$1 home peers fd pid
   home=$(node_home "$i")
+  peers=$(peers)
   (
     for fd in "/proc/$BASHPID/fd/"*; do
       fd=${fd##*/}
@@ -20,11 +21,14 @@ launch() {
     done
     exec setsid "$WASMD" start --home "$home" --log_no_color --minimum-gas-prices "${OPT[min-gas-price]}$DENOM" \
       --rpc.laddr "tcp://127.0.0.1:$(port "$i" 1)" --p2p.laddr "tcp://127.0.0.1:$(port "$i" 0)" \
-      --p2p.persistent_peers "$(peers)" --p2p.pex=false \
+      --p2p.persistent_peers "$peers" --p2p.pex=false \
       --grpc.enable=true --grpc.address "127.0.0.1:$(port "$i" 2)" --grpc-web.enable=false --api.enable=false \
       --state-sync.snapshot-interval 0 >>"$home/node.log" 2>&1 </dev/null
   ) &
-  echo $! >"$home/pid"
+  pid=$!
+  echo "$pid" >"$home/pid"
+  # until wasmd is there in place of the shell, nobody would recognise the node
+  while kill -0 "$pid" 2>/dev/null && ! live_pid "$i" >/dev/null; do sleep 0.02; done
 }
 
 # ---------------------------------------------------------------- waiting
