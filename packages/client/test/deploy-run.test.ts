@@ -67,9 +67,15 @@ describe("a deployment", () => {
     await writeFile(join(folder, "cw20.wasm"), wasm("cw20"));
     const { book } = await run();
     expect(chain.stored.length).toBe(4);
+    expect((await run()).changed).toBe(false);
+    chain.access = { who: "nobody" };
+    await run({ proposals: join(folder, "none") }, { out: join(folder, "other.json") });
+    chain.stored.length = 0;
+    await run({ proposals: join(folder, "all") }, { out: join(folder, "other.json") });
+    expect(await readdir(join(folder, "all"))).toContain("store-token.json");
+    expect(await readdir(folder)).not.toContain("none");
     expect(book!.token).toEqual({ cw20: { address: book!.contracts.token!.address } });
     expect(book!.contracts.token!.checksum).toBe(sha256(wasm("cw20")));
-    expect((await run()).changed).toBe(false);
   });
 
   it("only stores when asked to, and goes on from that", async () => {

@@ -72,7 +72,7 @@ class Deployment {
     if (withSuite) await this.checkToken();
 
     const { token } = job.config;
-    const own = withSuite && "newCw20" in token && token.artifact !== undefined ? [await loadArtifact("token", token.artifact)] : [];
+    const own = "newCw20" in token && token.artifact !== undefined ? [await loadArtifact("token", token.artifact)] : [];
     const artifacts = [...suite, ...own];
     const journal = await JournalFile.open(journalPath(job.out), job.chainId, chain.address);
     const sender = new Sender(chain, journal, this.prices, job.pace, say);
@@ -310,7 +310,7 @@ class Deployment {
 }
 
 /** The part of a message that made a suite which is looked at again. */
-type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "treasury" | "params"> & { readonly token: object };
+type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "treasury" | "emission_period" | "params"> & { readonly token: object };
 
 function codeIds({ staking, synthesis, token }: Codes): { staking: number; synthesis: number; token?: number } {
   const ids = { staking: staking.codeId, synthesis: synthesis.codeId };
