@@ -191,6 +191,18 @@ describe("a deployment that goes wrong", () => {
     expect(count(chain)).toBe(4);
   });
 
+  it("believes its own transactions rather than a node that is behind", async () => {
+    const { chain, run } = await world();
+    let seen = 0;
+    chain.account = async () => {
+      const sequence = seen;
+      seen = chain.sequence;
+      return { accountNumber: 7, sequence };
+    };
+    await run();
+    expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
+  });
+
   it("gives up for now when no block comes, and finds the transaction later", async () => {
     const { chain, run } = await world();
     chain.deaf = true;
