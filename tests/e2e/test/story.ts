@@ -182,7 +182,7 @@ async function playSecret(suite: LocalSuite, topic: LocalTopic): Promise<void> {
 /** A cover that is claimed with the `Advance` it needs in one transaction, and one that is claimed when the inference is stale. */
 async function payCover(suite: LocalSuite, topic: LocalTopic, coins: boolean): Promise<void> {
   const owner = await suite.as("owner");
-  for (const name of ["fund", "village"] as const) await giveCoins(suite, name);
+  await suite.give(10n * M, suite.address("fund"), suite.address("village"));
   const cover = await ForecastCover.open(suite, { topicId: topic.id, maxAge: 6, minInferers: 3, attachment: "98", exhaustion: "106" });
   const epoch = await topic.next();
   await topic.phase(epoch, "submissions");
@@ -207,12 +207,6 @@ async function payCover(suite: LocalSuite, topic: LocalTopic, coins: boolean): P
   expect(refused).toMatchObject({ code: "too_old", stage: "transaction" });
   await owner.waitUntil(time + 20);
   await cover.reclaim("fund", ids[1]);
-}
-
-async function giveCoins(suite: LocalSuite, name: Name): Promise<void> {
-  const owner = await suite.as("owner");
-  const amount = [{ denom: suite.chain.info.denom, amount: String(10n * M) }];
-  await owner.send({ typeUrl: "/cosmos.bank.v1beta1.MsgSend", value: { fromAddress: owner.address, toAddress: suite.address(name), amount } });
 }
 
 async function leave(suite: LocalSuite, open: LocalTopic, secret: LocalTopic, name: Name): Promise<void> {
