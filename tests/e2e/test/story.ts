@@ -27,6 +27,8 @@ const STAKES = { dora: 2_000_000n, emil: 1_000_000n };
 /** Of each pool's first stake so much stays for ever. */
 const BURNED = 1_000n;
 const M = 1_000_000n;
+/** How old an inference may be for the contract that pays by it, in seconds. */
+const MAX_AGE = 6;
 
 /** Who says what: their median is 101, their mean 103. */
 const PREDICTIONS: Record<(typeof WORKERS)[number], Said> = {
@@ -183,12 +185,12 @@ async function playSecret(suite: LocalSuite, topic: LocalTopic): Promise<void> {
 async function payCover(suite: LocalSuite, topic: LocalTopic, coins: boolean): Promise<void> {
   const owner = await suite.as("owner");
   await suite.give(10n * M, suite.address("fund"), suite.address("village"));
-  const cover = await ForecastCover.open(suite, { topicId: topic.id, maxAge: 6, minInferers: 3, attachment: "98", exhaustion: "106" });
+  const cover = await ForecastCover.open(suite, { topicId: topic.id, maxAge: MAX_AGE, minInferers: 3, attachment: "98", exhaustion: "106" });
   const epoch = await topic.next();
   await topic.phase(epoch, "submissions");
   await Promise.all(WORKERS.map((name) => topic.predict(epoch, name, PREDICTIONS[name])));
   const { time } = await owner.chain.header();
-  const ids = [await cover.write("fund", "village", 1_000_001n, time, time + 60), await cover.write("fund", "village", 7n, time, time + 20)] as const;
+  const ids = [await cover.write("fund", "village", 1_000_001n, time, time + 60), await cover.write("fund", "village", 7n, time, time + 25)] as const;
 
   await topic.phase(epoch, "awaiting_truth");
   const balance = () => suite.coins();
@@ -201,11 +203,11 @@ async function payCover(suite: LocalSuite, topic: LocalTopic, coins: boolean): P
   if (coins) expect(changes(poor, await balance())).toEqual({ village: 375_000n, fund: 625_001n });
 
   const { close_due } = await owner.synthesis.networkInference({ topicId: topic.id });
-  await owner.waitUntil(close_due + 6);
+  await owner.waitUntil(close_due + MAX_AGE + 1);
   const refused = await cover.claim("village", ids[1]).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ContractError);
   expect(refused).toMatchObject({ code: "too_old", stage: "transaction" });
-  await owner.waitUntil(time + 20);
+  await owner.waitUntil(time + 25);
   await cover.reclaim("fund", ids[1]);
 }
 
