@@ -68,7 +68,8 @@ await_blocks() {
   for i in "${nodes[@]}"; do await_height "$i" $((top + 1)); done
 }
 
-# Waits until a node is level with the others that run. `catching_up` turns false some blocks early, so heights count too.
+# Waits until a node is level with the others that run. `catching_up` turns false some blocks early, so it must also reach
+# the height that the others have by then.
 await_level() {
   local others limit=${OPT[wait]}
   await_height "$1" 1
@@ -77,12 +78,12 @@ await_level() {
     say "node $1 runs alone: no blocks before more than 2/3 of the validators run"
     return
   fi
-  until [[ $(rpc "$1" status | jq -r .result.sync_info.catching_up) == false ]] &&
-    (($(height "$1") >= $(top_height "${others[@]}"))); do
+  until [[ $(rpc "$1" status | jq -r .result.sync_info.catching_up) == false ]]; do
     live_pid "$1" >/dev/null || give_up "$1" "node $1 has ended by itself"
     ((SECONDS < limit)) || give_up "$1" "node $1 still catches up after $limit s (--wait)"
     sleep 0.1
   done
+  await_height "$1" "$(top_height "${others[@]}")"
 }
 
 # end_nodes <signal> <nodes..>: returns when their processes are gone; SIGKILL for those that ignore the signal for 20 s

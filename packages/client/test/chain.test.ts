@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { Chain } from "../src/chain.js";
-import { NoEndpoint } from "../src/error.js";
+import { InsufficientFunds, NoEndpoint } from "../src/error.js";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -19,6 +19,10 @@ interface Behaviour {
   status?: number;
   /** Never answers. */
   hangs?: boolean;
+  /** Falls silent when a transaction is handed over. */
+  dies?: boolean;
+  /** What it says of a transaction: taken, with a code, or with an error of its RPC. */
+  says?: { code: number; codespace?: string; log: string } | { error: string };
 }
 
 /** A node that answers `status`; its block is of the given time. Its behaviour can be changed while it runs. */
@@ -29,13 +33,18 @@ async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: str
     request.on("data", (part) => (body += part));
     request.on("end", () => {
       asked += 1;
-      if (behaviour.hangs) return;
+      if (behaviour.hangs || (behaviour.dies && body.includes("broadcast_tx_sync"))) {
+        if (behaviour.dies) request.destroy();
+        return;
+      }
       if (behaviour.status !== undefined) {
         response.writeHead(behaviour.status).end("busy");
         return;
       }
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ jsonrpc: "2.0", id: JSON.parse(body).id, result: status(time, behaviour) }));
+      const { id, method } = JSON.parse(body) as { id: number; method: string };
+      const answer = method === "status" ? { result: status(time, behaviour) } : broadcast(behaviour);
+      response.end(JSON.stringify({ jsonrpc: "2.0", id, ...answer }));
     });
   });
   servers.push(server);
@@ -52,6 +61,11 @@ function status(time: string, { network = "chain-1", catchingUp = false }: Behav
     },
     validator_info: { address: "00".repeat(20), pub_key: { type: "tendermint/PubKeyEd25519", value: Buffer.alloc(32).toString("base64") }, voting_power: "1" },
   };
+}
+
+function broadcast({ says = { code: 0, log: "" } }: Behaviour) {
+  if ("error" in says) return { error: { code: -32603, message: "Internal error", data: says.error } };
+  return { result: { data: "", codespace: "", hash: "00".repeat(32), ...says } };
 }
 
 const TIME = "2026-11-21T16:34:42.987654321Z";
@@ -86,6 +100,19 @@ describe("a chain", () => {
     expect(await chain(odd.url, good.url).header()).toMatchObject({ height: 77 });
     await expect(chain(odd.url).header()).rejects.toThrow(NoEndpoint);
     await expect(chain(odd.url).header()).rejects.toThrow(message);
+  });
+
+  it("takes a transaction once, whoever has it already", async () => {
+    const tx = [Uint8Array.of(1), "AB"] as const;
+    for (const says of [{ code: 0, log: "" }, { code: 19, codespace: "sdk", log: "tx already in mempool" }, { error: "tx already exists in cache" }]) {
+      const { url } = await node(TIME, { says });
+      await expect(chain(url).broadcast(...tx)).resolves.toBeUndefined();
+    }
+    const broke = await node(TIME, { says: { code: 5, codespace: "sdk", log: "spendable balance 0stake is smaller than 5stake: insufficient funds" } });
+    await expect(chain(broke.url).broadcast(...tx)).rejects.toThrow(InsufficientFunds);
+    const [dying, good] = [await node(TIME, { dies: true }), await node(TIME)];
+    await expect(chain(dying.url, good.url).broadcast(...tx)).resolves.toBeUndefined();
+    await expect(chain(dying.url).broadcast(...tx)).rejects.toMatchObject({ name: "NoEndpoint", transactionHash: "AB" });
   });
 
   it("says what every endpoint did when none answers", async () => {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -214,10 +216,24 @@ describe("a deployment that goes wrong", () => {
     await expect(run("store-only", { chainId: "fake-2" })).rejects.toThrow(/other_journal/);
     await writeFile(journalPath(job.out), "{");
     await expect(run("store-only")).rejects.toThrow(/bad_journal/);
-    await writeFile(join(folder, "other.json.lock"), `${process.pid}\n`);
-    await expect(run("deploy", { out: join(folder, "other.json") })).rejects.toThrow(/running: process \d+ deploys/);
-    await writeFile(join(folder, "other.json.lock"), "999999999\n");
-    expect((await run("deploy", { out: join(folder, "other.json") })).changed).toBe(true);
+  });
+
+  it("runs once at a time, and takes over from a process that is gone", async () => {
+    const { run, folder, chain } = await world();
+    const out = join(folder, "other.json");
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)", "deploy.js"]);
+    await once(other, "spawn");
+    await writeFile(`${out}.lock`, `${other.pid}\n`);
+    await expect(run("deploy", { out })).rejects.toThrow(new RegExp(`running: process ${other.pid} deploys .*remove .*lock if it is something else`));
+    other.kill("SIGKILL");
+    await once(other, "exit");
+    expect((await run("deploy", { out })).changed).toBe(true);
+    // Nobody's: a number that another run has now, or that was never one.
+    for (const holder of [process.pid, 0, "?"]) {
+      await writeFile(`${out}.lock`, `${holder}\n`);
+      expect((await run("deploy", { out })).changed).toBe(false);
+    }
+    expect(count(chain)).toBe(4);
   });
 
   it("notices a chain that was made anew", async () => {
