@@ -67,9 +67,15 @@ describe("a deployment", () => {
     await writeFile(join(folder, "cw20.wasm"), wasm("cw20"));
     const { book } = await run();
     expect(chain.stored.length).toBe(4);
+    expect((await run()).changed).toBe(false);
+    chain.access = { who: "nobody" };
+    await run({ proposals: join(folder, "none") }, { out: join(folder, "other.json") });
+    chain.stored.length = 0;
+    await run({ proposals: join(folder, "all") }, { out: join(folder, "other.json") });
+    expect(await readdir(join(folder, "all"))).toContain("store-token.json");
+    expect(await readdir(folder)).not.toContain("none");
     expect(book!.token).toEqual({ cw20: { address: book!.contracts.token!.address } });
     expect(book!.contracts.token!.checksum).toBe(sha256(wasm("cw20")));
-    expect((await run()).changed).toBe(false);
   });
 
   it("only stores when asked to, and goes on from that", async () => {
@@ -124,7 +130,7 @@ describe("a deployment that goes wrong", () => {
     await run({ proposals: join(folder, "p") });
     expect((await readdir(join(folder, "p"))).sort()).toEqual(["store-staking.json", "store-synthesis.json", "store-topicRegistry.json"]);
     const proposal = JSON.parse(await readFile(join(folder, "p", "store-staking.json"), "utf8"));
-    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm") }] });
+    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm"), instantiate_permission: { permission: "Everybody" } }] });
     expect(said.filter((line) => line.startsWith("submit with:"))).toHaveLength(3);
     for (const code of Object.values(CODE)) chain.storeCode(code, governanceAddress("wasm"));
     await run();
@@ -183,6 +189,18 @@ describe("a deployment that goes wrong", () => {
     chain.refusals = [{ code: 20, log: "mempool is full" }];
     await run();
     expect(count(chain)).toBe(4);
+  });
+
+  it("believes its own transactions rather than a node that is behind", async () => {
+    const { chain, run } = await world();
+    let seen = 0;
+    chain.account = async () => {
+      const sequence = seen;
+      seen = chain.sequence;
+      return { accountNumber: 7, sequence };
+    };
+    await run();
+    expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
   });
 
   it("gives up for now when no block comes, and finds the transaction later", async () => {
