@@ -17,8 +17,8 @@ const TOLERANCE = 0.01;
 /** After so many scored epochs nobody is new, and the network weighs. */
 const EPOCHS = 12;
 
-const OPEN: Schedule = { epoch_length: 18, worker_submission_window: 9, reveal_window: 0, ground_truth_lag: 11, report_window: 5 };
-const SECRET: Schedule = { epoch_length: 18, worker_submission_window: 5, reveal_window: 4, ground_truth_lag: 11, report_window: 5 };
+const OPEN: Schedule = { epoch_length: 25, worker_submission_window: 14, reveal_window: 0, ground_truth_lag: 17, report_window: 7 };
+const SECRET: Schedule = { ...OPEN, worker_submission_window: 8, reveal_window: 7 };
 
 /** The first key of the crowd. */
 const CROWD = 100;
