@@ -67,3 +67,20 @@ lacks_go() {
 need_node_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error
 }
+
+# Runs a program of the client from where the caller is, installed and compiled first when it is not:
+# run_client <program> <arguments...>
+run_client() {
+  local here=$PWD program=$1 root problem dist
+  shift
+  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+  dist=$root/packages/client/dist
+  cd "$root"
+  problem=$(lacks_node)
+  [ -z "$problem" ] || die "$problem"
+  need_node_packages >&2
+  [ -f "$dist/index.js" ] && [ -z "$(find packages/client/src packages/client/tsconfig.json -newer "$dist/index.js" -print -quit)" ] ||
+    npm run --silent build -w allora-client >&2
+  cd "$here"
+  exec node "$dist/bin/$program.js" "$@"
+}

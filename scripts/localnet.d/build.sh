@@ -43,7 +43,7 @@ compile() {
   rm -rf "$CACHE"/bin/.new.*
   new=$(mktemp -d "$CACHE/bin/.new.XXXXXX")
   say "building wasmd $version: minutes the first time"
-  (unlock; in_pins "$version" build -trimpath -ldflags "$(ldflags "$version")" -o "$new/wasmd" github.com/CosmWasm/wasmd/cmd/wasmd >&2) ||
+  (exec {LOCK}<&-; in_pins "$version" build -trimpath -ldflags "$(ldflags "$version")" -o "$new/wasmd" github.com/CosmWasm/wasmd/cmd/wasmd >&2) ||
     die "wasmd $version does not build; see the lines above"
   library=$(in_pins "$version" list -deps -f '{{if eq .Name "api"}}{{.Dir}}{{end}}' github.com/CosmWasm/wasmd/cmd/wasmd | grep /wasmvm/)
   install -m 755 "$library/libwasmvm.$(uname -m).so" "$new/"

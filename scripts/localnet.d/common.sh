@@ -39,7 +39,10 @@ lock() {
   say "another scripts/localnet works in $1; waiting for it"
   flock "$LOCK"
 }
-unlock() { exec {LOCK}<&-; }
+unlock() {
+  flock -u "$LOCK"
+  exec {LOCK}<&-
+}
 
 # ---------------------------------------------------------------- one node
 
@@ -54,7 +57,11 @@ all_nodes() {
 rpc() { curl -sf --noproxy '*' -m 5 "http://127.0.0.1:$(port "$1" 1)/$2"; }
 
 # The height of a node; 0 while it does not answer.
-height() { rpc "$1" status | jq -r .result.sync_info.latest_block_height || echo 0; }
+height() {
+  local said
+  said=$(rpc "$1" status) || said=null
+  jq -r '.result.sync_info.latest_block_height // 0' <<<"$said"
+}
 
 # The pid of a node if that very node is running: its pid file may be stale and the pid taken by someone else.
 live_pid() {

@@ -11,8 +11,9 @@ peers() {
 # gRPC stays on although most clients talk RPC: without it the node does not offer its transaction service, and every
 # simulation ("auto" fee) fails with "unknown query path".
 launch() {
-  local i=$1 home fd
+  local i=$1 home peers fd pid
   home=$(node_home "$i")
+  peers=$(peers)
   (
     for fd in "/proc/$BASHPID/fd/"*; do
       fd=${fd##*/}
@@ -20,11 +21,14 @@ launch() {
     done
     exec setsid "$WASMD" start --home "$home" --log_no_color --minimum-gas-prices "${OPT[min-gas-price]}$DENOM" \
       --rpc.laddr "tcp://127.0.0.1:$(port "$i" 1)" --p2p.laddr "tcp://127.0.0.1:$(port "$i" 0)" \
-      --p2p.persistent_peers "$(peers)" --p2p.pex=false \
+      --p2p.persistent_peers "$peers" --p2p.pex=false \
       --grpc.enable=true --grpc.address "127.0.0.1:$(port "$i" 2)" --grpc-web.enable=false --api.enable=false \
       --state-sync.snapshot-interval 0 >>"$home/node.log" 2>&1 </dev/null
   ) &
-  echo $! >"$home/pid"
+  pid=$!
+  echo "$pid" >"$home/pid"
+  # until wasmd is there in place of the shell, nobody would recognise the node
+  while kill -0 "$pid" 2>/dev/null && ! live_pid "$i" >/dev/null; do sleep 0.02; done
 }
 
 # ---------------------------------------------------------------- waiting
@@ -64,7 +68,8 @@ await_blocks() {
   for i in "${nodes[@]}"; do await_height "$i" $((top + 1)); done
 }
 
-# Waits until a node is level with the others that run. `catching_up` turns false some blocks early, so heights count too.
+# Waits until a node is level with the others that run. `catching_up` turns false some blocks early, so it must also reach
+# the height that the others have by then.
 await_level() {
   local others limit=${OPT[wait]}
   await_height "$1" 1
@@ -73,12 +78,12 @@ await_level() {
     say "node $1 runs alone: no blocks before more than 2/3 of the validators run"
     return
   fi
-  until [[ $(rpc "$1" status | jq -r .result.sync_info.catching_up) == false ]] &&
-    (($(height "$1") >= $(top_height "${others[@]}"))); do
+  until [[ $(rpc "$1" status | jq -r .result.sync_info.catching_up) == false ]]; do
     live_pid "$1" >/dev/null || give_up "$1" "node $1 has ended by itself"
     ((SECONDS < limit)) || give_up "$1" "node $1 still catches up after $limit s (--wait)"
     sleep 0.1
   done
+  await_height "$1" "$(top_height "${others[@]}")"
 }
 
 # end_nodes <signal> <nodes..>: returns when their processes are gone; SIGKILL for those that ignore the signal for 20 s

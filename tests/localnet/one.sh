@@ -32,15 +32,19 @@ starts_once() {
 
 # What was on the chain stays, whatever ended its node.
 goes_on_after_stop_and_kill() {
-  local height
+  local height stranger
   equal "$(send one)" 0
   height=$(node one 0 height)
   localnet one stop
   equal "$(node one 0 running)" false
-  echo $$ >"$TMP/one/node0/pid" # as after a crash of the machine: the number belongs to someone else now
+
+  sleep 600 &
+  stranger=$!
+  echo "$stranger" >"$TMP/one/node0/pid" # as after a crash of the machine: the number belongs to someone else now
   equal "$(node one 0 running)" false
   localnet one stop
   localnet one start >/dev/null
+  kill "$stranger" || fail "ended a process that is no node"
   (($(node one 0 height) > height)) || fail "does not go on from height $height"
 
   localnet one kill 0

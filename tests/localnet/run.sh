@@ -13,7 +13,11 @@ VERSIONS=("$@")
 ((${#VERSIONS[@]})) || mapfile -t VERSIONS < <(ls scripts/wasmd)
 
 cleanup() {
-  local home
+  local status=$? home
+  if ((status)); then
+    printf '%s failed with status %s; the last messages:\n' "${TEST:-run.sh}" "$status"
+    tail -n 10 "$TMP/messages"
+  fi >&2
   for home in "$TMP"/*/settings; do
     [[ ! -f $home ]] || "$LOCALNET" wipe --home "$(dirname "$home")" 2>/dev/null || true
   done

@@ -1,13 +1,13 @@
 /** A chain: what this client asks of it, over several endpoints. */
 
-import { fromUtf8 } from "@cosmjs/encoding";
+import { toHex } from "@cosmjs/encoding";
 import type { Pubkey } from "@cosmjs/amino";
 import { CosmWasmClient, setupWasmExtension, wasmTypes, type JsonObject, type WasmExtension } from "@cosmjs/cosmwasm";
 import { Registry, type EncodeObject } from "@cosmjs/proto-signing";
 import { defaultRegistryTypes, QueryClient, setupTxExtension, type IndexedTx, type TxExtension } from "@cosmjs/stargate";
 import { Comet1Client, Comet38Client, HttpClient, Tendermint37Client, toSeconds, type CometClient } from "@cosmjs/tendermint-rpc";
 import { Endpoints } from "./endpoints.js";
-import { chainError, ClientError, type Stage } from "./error.js";
+import { chainError, ClientError, NoEndpoint, type Stage } from "./error.js";
 
 /** The last block, by its header. */
 export interface Header {
@@ -78,7 +78,7 @@ export class Chain {
     const codes = await this.ask(({ queries }) => queries.wasm.getCode(codeId));
     const hash = codes.codeInfo?.dataHash;
     if (hash === undefined) throw new ClientError(`the chain has no code ${codeId}`);
-    return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return toHex(hash);
   }
 
   /** The id of a contract's code. */
@@ -110,17 +110,16 @@ export class Chain {
     return Number(gasInfo.gasUsed);
   }
 
-  /** Hands signed bytes to a node, which checks them and passes them on. `hash`: of these bytes. */
+  /**
+   * Hands signed bytes to a node, which checks them and passes them on. `hash`: of these bytes.
+   *
+   * Throws `NoEndpoint` with the hash when nobody says whether they were taken.
+   */
   async broadcast(bytes: Uint8Array, hash: string): Promise<void> {
-    await this.ask(async ({ comet }) => {
-      const answer = await comet.broadcastTxSync({ tx: bytes }).catch((error: unknown) => {
-        if (error instanceof Error && KNOWN_TX.test(error.message)) return { code: 0, codespace: "", log: "" };
-        throw error;
-      });
-      // Code 19 of the SDK: in the mempool already.
-      if (answer.code === 0 || (answer.code === 19 && answer.codespace === "sdk")) return;
-      throw chainError(answer.log ?? `code ${answer.code}`, "transaction", { transactionHash: hash });
+    const refusal = await this.ask(({ comet }) => checkTx(comet, bytes)).catch((error: unknown) => {
+      throw error instanceof NoEndpoint ? new NoEndpoint(error.failures, hash) : error;
     });
+    if (refusal !== undefined) throw chainError(refusal, "transaction", { transactionHash: hash });
   }
 
   private async ask<R>(work: (node: ChainNode) => Promise<R>, stage: Stage = "query"): Promise<R> {
@@ -130,6 +129,18 @@ export class Chain {
       if (error instanceof Error && REFUSED_QUERY.test(error.message)) throw chainError(error.message, stage);
       throw error;
     }
+  }
+}
+
+/** Why a node does not take a transaction; `undefined` when it does, or has it already. */
+async function checkTx(comet: CometClient, tx: Uint8Array): Promise<string | undefined> {
+  try {
+    const { code, codespace, log } = await comet.broadcastTxSync({ tx });
+    // Code 19 of the SDK: in the mempool already.
+    return code === 0 || (code === 19 && codespace === "sdk") ? undefined : (log ?? `code ${code} of ${codespace}`);
+  } catch (error) {
+    if (error instanceof Error && KNOWN_TX.test(error.message)) return undefined;
+    throw error;
   }
 }
 
@@ -154,9 +165,4 @@ export async function openNode(url: string, chainId: string, timeoutMs: number):
 function cometClient(version: string, http: HttpClient, probe: Tendermint37Client): CometClient {
   if (/^0\.3[4-7]\./.test(version)) return probe;
   return version.startsWith("1.") ? Comet1Client.create(http) : Comet38Client.create(http);
-}
-
-/** JSON of a stored record. */
-export function jsonOf(bytes: Uint8Array): unknown {
-  return JSON.parse(fromUtf8(bytes));
 }

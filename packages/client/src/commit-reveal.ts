@@ -34,6 +34,12 @@ export interface Resumed {
   readonly from?: number;
 }
 
+/** What is stored for an epoch, and why nothing can be said about it: a damaged file, a chain that does not answer. */
+export interface Stuck {
+  readonly key: OpeningKey;
+  readonly error: Error;
+}
+
 /** A commitment that is on the chain. */
 export interface Committed {
   readonly opening: Opening;
@@ -107,50 +113,53 @@ export class CommitReveal {
 
   /**
    * After a start: looks at everything in the store, reveals what can be revealed now, and says about the rest what there is
-   * to wait for. Never throws for one opening what keeps the others from being revealed.
+   * to wait for. What fails about one epoch does not keep the others from being revealed.
    */
-  async resume(): Promise<(Resumed | { readonly opening: Opening; readonly error: Error })[]> {
-    const openings = await this.store.list(this.suiteKey());
-    return Promise.all(
-      openings.map((opening) => this.resumeOne(opening).catch((error: unknown) => ({ opening, error: error as Error }))),
-    );
+  async resume(): Promise<(Resumed | Stuck)[]> {
+    const each = (key: OpeningKey) => this.resumeKey(key).catch((error: unknown): Stuck[] => [{ key, error: error as Error }]);
+    return (await Promise.all((await this.keys()).map(each))).flat();
   }
 
-  /** Forgets openings whose reveals are over, by the chain's clock. Returns how many. */
+  /** Forgets openings whose reveals are over, by the chain's clock. Returns for how many epochs and workers. */
   async prune(): Promise<number> {
     let pruned = 0;
-    for (const opening of await this.store.list(this.suiteKey())) {
-      const { reveal_until, now } = await this.suite.synthesis.commitment(opening);
+    for (const key of await this.keys()) {
+      const { reveal_until, now } = await this.suite.synthesis.commitment(key);
       // An epoch that the chain has forgotten is over.
       if (now < (reveal_until ?? 0)) continue;
-      await this.store.remove(opening);
+      await this.store.forget(key);
       pruned += 1;
     }
     return pruned;
   }
 
-  private async resumeOne(opening: Opening): Promise<Resumed> {
-    const { topicId, epochId } = opening;
-    const { committed, revealed, now } = await this.suite.synthesis.commitment(opening);
-    if (revealed) return { opening, state: "revealed_before" };
-    if (committed?.hash !== opening.commitment) return { opening, state: "not_committed" };
-    const { submissions_end, closes } = windows(await this.suite.topicRegistry.topic({ topicId }), epochId);
-    if (now >= closes) return { opening, state: "missed" };
-    if (now < submissions_end) return { opening, state: "waits", from: submissions_end };
-    return { opening, state: "revealed", tx: await this.send(opening) };
+  private async resumeKey(key: OpeningKey): Promise<Resumed[]> {
+    const { committed, revealed, now } = await this.suite.synthesis.commitment(key);
+    const openings = await this.store.list(key);
+    return Promise.all(
+      openings.map(async (opening): Promise<Resumed> => {
+        if (revealed) return { opening, state: "revealed_before" };
+        if (committed?.hash !== opening.commitment) return { opening, state: "not_committed" };
+        const { submissions_end, closes } = windows(await this.suite.topicRegistry.topic({ topicId: key.topicId }), key.epochId);
+        if (now >= closes) return { opening, state: "missed" };
+        if (now < submissions_end) return { opening, state: "waits", from: submissions_end };
+        return { opening, state: "revealed", tx: await this.send(opening) };
+      }),
+    );
   }
 
   private send({ topicId, epochId, workerId, entry, salt }: Opening): Promise<TxResult> {
     return this.suite.send(this.suite.messages.synthesis.reveal({ topicId, epochId, worker: workerId, entry, salt }));
   }
 
-  private suiteKey(): Pick<OpeningKey, "chainId" | "suite"> {
+  private keys(): Promise<OpeningKey[]> {
     const { chainId, contracts } = this.suite.book;
-    return { chainId, suite: contracts.topicRegistry.address };
+    return this.store.keys(chainId, contracts.topicRegistry.address);
   }
 
   private async key({ topicId, epochId, workerId }: CommitTarget): Promise<OpeningKey> {
     const worker = workerId ?? (await this.suite.synthesis.workerByOperator({ topicId, operator: this.suite.address })).worker_id;
-    return { ...this.suiteKey(), topicId, epochId, workerId: worker };
+    const { chainId, contracts } = this.suite.book;
+    return { chainId, suite: contracts.topicRegistry.address, topicId, epochId, workerId: worker };
   }
 }

@@ -2,14 +2,11 @@
 
 import type { StdFee } from "@cosmjs/amino";
 import type { ExecuteResult, JsonObject } from "@cosmjs/cosmwasm";
-import { toUtf8 } from "@cosmjs/encoding";
 import type { EncodeObject, OfflineSigner } from "@cosmjs/proto-signing";
 import { GasPrice, type Coin } from "@cosmjs/stargate";
 import { Account, type SendOptions, type TxResult } from "./account.js";
 import type { AddressBook } from "./address-book.js";
-import { Chain, jsonOf } from "./chain.js";
-import { ChainError, WrongBook } from "./error.js";
-import { INTERFACE_VERSION } from "./generated/events.js";
+import { Chain, type Header } from "./chain.js";
 import { StakingClient, StakingQueryClient } from "./generated/Staking.client.js";
 import { StakingMsgComposer } from "./generated/Staking.message-composer.js";
 import { SynthesisClient, SynthesisQueryClient } from "./generated/Synthesis.client.js";
@@ -18,7 +15,7 @@ import { TopicRegistryClient, TopicRegistryQueryClient } from "./generated/Topic
 import { TopicRegistryMsgComposer } from "./generated/TopicRegistry.message-composer.js";
 import { executeMessage, Payments } from "./pay.js";
 import { waitForPhase, waitUntil, type PhaseName, type WaitOptions, type Windows } from "./phase.js";
-import type { Header } from "./chain.js";
+import { verify } from "./verify.js";
 import type { Executes } from "./wasm.js";
 
 /** How to connect; what is left out is the book's. */
@@ -137,42 +134,6 @@ export async function connect(book: AddressBook, second?: OfflineSigner | Connec
   const gasPrice = GasPrice.fromString(options.gasPrice ?? book.gasPrice);
   const account = await Account.open(chain, signer, { ...options, gasPrice }, options.sender);
   return new SigningSuite(book, chain, account, broadcastPollIntervalMs);
-}
-
-/** The names that the contracts keep as cw2 wants it. */
-const CW2_NAMES = {
-  topicRegistry: "allora-topic-registry",
-  staking: "allora-staking",
-  synthesis: "allora-synthesis",
-} as const;
-
-/** Asks the chain whether the book's contracts are this suite, and of a version that this client knows. */
-async function verify({ book, chain, topicRegistry }: Suite): Promise<void> {
-  const keys = Object.keys(CW2_NAMES) as (keyof typeof CW2_NAMES)[];
-  await Promise.all(keys.map((key) => verifyContract(chain, key, book.contracts[key].address)));
-  const suite = await topicRegistry.suite();
-  if (suite.interface_version !== INTERFACE_VERSION) {
-    throw new WrongBook(`the suite has interface version ${suite.interface_version}, this client knows ${INTERFACE_VERSION}; use a matching client`);
-  }
-  for (const [name, key] of [["staking", "staking"], ["synthesis", "synthesis"]] as const) {
-    const found = suite.contracts.find((contract) => contract.name === name)?.address;
-    const { address } = book.contracts[key];
-    if (found !== address) throw new WrongBook(`${address} is not the ${name} of this registry, which is ${found ?? "missing"}`);
-  }
-  if (JSON.stringify(suite.token) !== JSON.stringify(book.token)) {
-    throw new WrongBook(`the suite's token is ${JSON.stringify(suite.token)}, the book says ${JSON.stringify(book.token)}`);
-  }
-}
-
-async function verifyContract(chain: Chain, key: keyof typeof CW2_NAMES, address: string): Promise<void> {
-  const record = await chain.queryContractRaw(address, toUtf8("contract_info")).catch((error: unknown) => {
-    if (!(error instanceof ChainError)) throw error;
-    throw new WrongBook(`contracts.${key}: there is no contract ${address} on ${chain.chainId}: ${error.message}`);
-  });
-  const found = record === null ? undefined : (jsonOf(record) as { contract?: string }).contract;
-  if (found !== CW2_NAMES[key]) {
-    throw new WrongBook(`contracts.${key}: ${address} is ${found ?? "a contract without a name"}, not ${CW2_NAMES[key]}`);
-  }
 }
 
 /** The connection that the generated clients send through. Fees: `auto`, a factor on estimated gas, or a whole fee. */

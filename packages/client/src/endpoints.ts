@@ -49,9 +49,10 @@ export class Endpoints<T> {
   }
 }
 
-/** `fetch` says no more than "fetch failed", and why in the cause. */
+/** `fetch` says "fetch failed", cosmjs "Bad status on response: 400": what happened is in the cause. */
 function withCause(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  if (!(error.cause instanceof Error) || error.cause.message === "") return error;
-  return new Error(`${error.message} (${error.cause.message})`, { cause: error });
+  const { message, body } = (error.cause ?? {}) as { message?: string; body?: string };
+  const reason = message ?? body?.slice(0, 300) ?? "";
+  return reason === "" ? error : new Error(`${error.message} (${reason})`, { cause: error });
 }

@@ -83,8 +83,11 @@ export class TxTimeout extends ClientError {
   constructor(
     readonly transactionHash: string,
     readonly timeoutMs: number,
+    /** Where endpoints did not answer meanwhile: the last time. */
+    override readonly cause?: NoEndpoint,
   ) {
-    super(`transaction ${transactionHash} was in no block after ${timeoutMs / 1000} s; it may still come`);
+    const silence = cause === undefined ? "" : ` (${cause.message})`;
+    super(`transaction ${transactionHash} was in no block after ${timeoutMs / 1000} s; it may still come${silence}`);
   }
 }
 
@@ -99,8 +102,11 @@ export class NoEndpoint extends ClientError {
   constructor(
     /** What each of them did instead. */
     readonly failures: readonly { readonly endpoint: string; readonly error: Error }[],
+    /** Of a transaction that was handed over, and that one of them may have taken before it fell silent. */
+    readonly transactionHash?: string,
   ) {
-    super(`no endpoint answered: ${failures.map(({ endpoint, error }) => `${endpoint}: ${error.message}`).join("; ")}`);
+    const each = failures.map(({ endpoint, error }) => `${endpoint}: ${error.message}`).join("; ");
+    super(`no endpoint answered: ${each}${transactionHash === undefined ? "" : `; transaction ${transactionHash} may have been taken`}`);
   }
 }
 
@@ -123,9 +129,19 @@ export function chainError(raw: string, stage: Stage, tx?: FailedTx): ChainError
   if (/\bout of gas\b/.test(raw)) return new OutOfGas(outOfGas(raw), stage, raw, tx);
   const refused = contractError(raw);
   if (refused !== undefined) return new ContractError(refused.code, refused.text, stage, raw, tx);
-  if (/insufficient funds|Cannot Sub with/.test(raw)) return new InsufficientFunds(raw, stage, raw, tx);
-  if (/insufficient fees?\b/.test(raw)) return new InsufficientFee(raw, stage, raw, tx);
-  return new ChainError(raw, stage, raw, tx);
+  const words = withoutPlace(raw);
+  if (/insufficient funds|Cannot Sub with/.test(raw)) return new InsufficientFunds(words, stage, raw, tx);
+  if (/insufficient fees?\b/.test(raw)) return new InsufficientFee(words, stage, raw, tx);
+  return new ChainError(words, stage, raw, tx);
+}
+
+/** Without the layers that a text came through: `Query failed with (6): rpc error: .. desc = failed to execute message; ..`. */
+function withoutPlace(raw: string): string {
+  return raw
+    .replace(/^Query failed with \(\d+\): /, "")
+    .replace(/^rpc error: code = \w+ desc = /, "")
+    .replace(/^failed to execute message; message index: \d+: /, "")
+    .replace(/ \[[^\]]+\.go:\d+\] with gas used: '\d+'.*$/, "");
 }
 
 function outOfGas(raw: string): string {

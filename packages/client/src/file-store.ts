@@ -1,6 +1,6 @@
 /** Openings of commitments as files: one each, in a folder that nobody else can read. */
 
-import { readdir, unlink } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { flushFolder, readIfThere, writeDurably } from "./durable-file.js";
 import { JsonValue } from "./json.js";
@@ -30,22 +30,35 @@ export class FileStore implements OpeningStore {
     }
   }
 
-  async list(where: Pick<OpeningKey, "chainId" | "suite"> & Partial<OpeningKey>): Promise<Opening[]> {
-    const folder = this.suiteFolder(where);
-    const names = await readdir(folder).catch(noFolder);
-    const openings: Opening[] = [];
-    for (const name of names.sort()) {
-      if (!isAbout(name, where)) continue;
-      const path = join(folder, name);
+  async list(key: OpeningKey): Promise<Opening[]> {
+    const openings = (await this.files(key)).map(async (path) => {
+      // Another process may have forgotten it just now.
       const text = await readIfThere(path);
-      if (text !== undefined) openings.push(readOpening(JsonValue.parse(path, text)));
-    }
-    return openings;
+      return text === undefined ? [] : [readOpening(JsonValue.parse(path, text))];
+    });
+    return (await Promise.all(openings)).flat();
   }
 
-  async remove(opening: Opening): Promise<void> {
-    await unlink(this.path(opening));
-    await flushFolder(this.suiteFolder(opening));
+  async keys(chainId: string, suite: string): Promise<OpeningKey[]> {
+    const names = (await this.names({ chainId, suite })).map(numbersOf).filter((parts) => parts !== undefined);
+    const unique = new Map(names.map((parts) => [parts.join("-"), parts]));
+    return [...unique.values()].map(([topicId, epochId, workerId]) => ({ chainId, suite, topicId, epochId, workerId }));
+  }
+
+  async forget(key: OpeningKey): Promise<void> {
+    for (const path of await this.files(key)) await rm(path, { force: true });
+    await flushFolder(this.suiteFolder(key));
+  }
+
+  private async files(key: OpeningKey): Promise<string[]> {
+    const { topicId, epochId, workerId } = key;
+    const wanted = [topicId, epochId, workerId].join("-");
+    const names = (await this.names(key)).filter((name) => numbersOf(name)?.join("-") === wanted);
+    return names.map((name) => join(this.suiteFolder(key), name));
+  }
+
+  private async names(suite: Pick<OpeningKey, "chainId" | "suite">): Promise<string[]> {
+    return (await readdir(this.suiteFolder(suite)).catch(noFolder)).sort();
   }
 
   private path(opening: Opening): string {
@@ -58,11 +71,10 @@ export class FileStore implements OpeningStore {
   }
 }
 
-function isAbout(name: string, { topicId, epochId, workerId }: Partial<OpeningKey>): boolean {
-  const [, topic, epoch, worker] = NAME.exec(name) ?? [];
-  if (topic === undefined) return false;
-  const matches = (wanted: number | undefined, found: string | undefined) => wanted === undefined || String(wanted) === found;
-  return matches(topicId, topic) && matches(epochId, epoch) && matches(workerId, worker);
+/** Topic, epoch and worker in a file's name; `undefined` for any other file. */
+function numbersOf(name: string): [number, number, number] | undefined {
+  const match = NAME.exec(name);
+  return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 
 /** A text as the name of a folder: no separators, no `.` or `..`. */

@@ -60,6 +60,13 @@ describe("an error of the chain", () => {
   });
 });
 
+it("of a simulation is told without the layers that it came through", () => {
+  const raw = "Query failed with (6): rpc error: code = Unknown desc = failed to execute message; message index: 0: spendable balance 9stake is smaller than 10stake: insufficient funds [cosmos/cosmos-sdk@v0.53.6/x/bank/keeper/send.go:298] with gas used: '102452': unknown request";
+  const error = chainError(raw, "simulation");
+  expect(error.message).toBe("spendable balance 9stake is smaller than 10stake: insufficient funds");
+  expect(error.raw).toBe(raw);
+});
+
 it("codes are those of the contracts", () => {
   for (const code of ["window_closed", "nothing_matured", "guardian_too_soon", "too_old", "layout_version"]) {
     expect(isContractErrorCode(code), code).toBe(true);

@@ -17,7 +17,7 @@ export function isAnswer(error: unknown): error is Error {
 
 /** What to do about what a chain says. */
 export function advice(log: string): string {
-  if (/out of gas/.test(log)) return ". Give more with --gas-adjustment";
+  if (/out of gas/.test(log)) return ". Give more with --gas-margin";
   if (/insufficient fee/.test(log)) return ". Give a higher --gas-price";
   if (/exceeds limit|validate(d)? by the (static )?analysis|Wasm (contract|bytecode)/i.test(log)) {
     return ". The chain does not take this wasm: build it with scripts/build-wasm.sh, which keeps it small and plain enough";

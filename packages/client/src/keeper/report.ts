@@ -25,7 +25,7 @@ export type Report =
       /** Seconds of block time. */
       readonly nextDue: number | undefined;
     }
-  | { readonly event: "would_advance"; readonly topicId: number; readonly limit: number; readonly due: number; readonly gas: number | undefined }
+  | { readonly event: "would_advance"; readonly topicId: number; readonly limit: number; readonly due: number }
   | { readonly event: "late"; readonly topicId: number; readonly transactionHash: string; readonly gasUsed: number }
   | { readonly event: "failed"; readonly topicId: number; readonly limit: number; readonly error: string; readonly message: string; readonly retryInMs: number }
   | { readonly event: "unreachable"; readonly message: string; readonly retryInMs: number }
@@ -69,7 +69,7 @@ function words(report: Report): string {
       return `topic ${report.topicId}: ${epochs}${forfeits}; gas ${report.gasUsed} of ${report.gasWanted}, ${report.transactionHash} in block ${report.height}; next due ${instant(report.nextDue)}`;
     }
     case "would_advance":
-      return `topic ${report.topicId}: would advance ${report.limit} of ${report.due} events${report.gas === undefined ? "" : ` with gas ${report.gas}`}`;
+      return `topic ${report.topicId}: would advance ${report.limit} of ${report.due} events`;
     case "late":
       return `topic ${report.topicId}: nothing was left to do, somebody was faster; gas ${report.gasUsed}, ${report.transactionHash}`;
     case "failed":

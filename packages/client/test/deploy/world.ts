@@ -13,6 +13,7 @@ export const CONFIG = {
   treasury: address(9),
   guardian: address(8),
   owner: address(7),
+  emission_period: 3600,
   token: { native: { denom: "stake" } } as object,
   params: { creation_fee: "10", registration_deposit: "20", min_stake: "1000000", min_topic_stake: "40", reveal_forfeit: "5" },
 };
@@ -49,7 +50,7 @@ export async function world(config: object = CONFIG): Promise<World> {
     prefix: "wasm",
     rpcEndpoints: ["http://127.0.0.1:26657"],
     gasPrice: "0.025stake",
-    gasAdjustment: 1.2,
+    gasMargin: 1.2,
     config: parseConfig(join(folder, "suite.json"), JSON.stringify(config), "wasm"),
     artifacts: folder,
     out: join(folder, "book.json"),
