@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import codegen from "@cosmwasm/ts-codegen";
 import { codesModule } from "./codes.mjs";
+import { docsOf, withDocs } from "./docs.mjs";
 import { eventsModule } from "./events.mjs";
 
 const CONTRACTS = { "topic-registry": "TopicRegistry", staking: "Staking", synthesis: "Synthesis" };
@@ -25,14 +26,18 @@ async function generate() {
     const dir = join(work, contract);
     mkdirSync(dir);
     const schema = JSON.parse(readFileSync(join(root, "schema", `allora-${contract}.json`), "utf8"));
+    const docs = docsOf(schema);
     writeFileSync(join(dir, "schema.json"), JSON.stringify(simplified(schema)));
-    return { name, dir };
+    return { name, dir, docs };
   });
   const made = join(work, "made");
-  await quietly(() => codegen.default({ contracts, outPath: made, options: OPTIONS }));
+  await quietly(() => codegen.default({ contracts: contracts.map(({ name, dir }) => ({ name, dir })), outPath: made, options: OPTIONS }));
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const file of readdirSync(made)) writeFileSync(join(out, file), transformed(readFileSync(join(made, file), "utf8")));
+  for (const file of readdirSync(made)) {
+    const { docs } = contracts.find(({ name }) => file.startsWith(`${name}.`));
+    writeFileSync(join(out, file), withDocs(transformed(readFileSync(join(made, file), "utf8")), docs));
+  }
   writeFileSync(join(out, "events.ts"), HEADER + eventsModule(join(root, "schema", "events.json")));
   writeFileSync(join(out, "codes.ts"), HEADER + codesModule(root));
 }

@@ -56,16 +56,19 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
     this.unbondings = this.unbondings.bind(this);
     this.solvency = this.solvency.bind(this);
   }
+  /** Who governs: the registry's answer. */
   ownership = async (): Promise<OwnershipForString> => {
     return this.client.queryContractSmart(this.contractAddress, {
       ownership: {}
     });
   };
+  /** Token and siblings. */
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       config: {}
     });
   };
+  /** A reputer's pool in a topic. */
   pool = async ({
     reputer,
     topicId
@@ -80,6 +83,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
+  /** The pools of a topic, ascending by reputer id, and their sum. */
   topicStakes = async ({
     limit,
     startAfter,
@@ -97,6 +101,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
+  /** What an account has in the topics where it has something, ascending by topic. */
   positions = async ({
     limit,
     owner,
@@ -114,6 +119,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
+  /** What an account is unbonding in a topic, in the order of asking; at most 16. */
   unbondings = async ({
     owner,
     topicId
@@ -128,6 +134,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
+  /** What the contract owes and has. */
   solvency = async (): Promise<SolvencyResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       solvency: {}
@@ -204,6 +211,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
     this.withdraw = this.withdraw.bind(this);
     this.receive = this.receive.bind(this);
   }
+  /** The address of a sibling; the registry. */
   wire = async ({
     address,
     sibling
@@ -218,6 +226,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Registers the sender as a reputer of a topic. It is for good, and costs nothing. */
   registerReputer = async ({
     topicId
   }: {
@@ -229,6 +238,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Stakes the coin that comes with it; where the token is a cw20: `Send` it with [`ReceiveMsg::Stake`]. */
   stake = async ({
     beneficiary,
     topicId
@@ -243,6 +253,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured. */
   unstake = async ({
     amount,
     topicId
@@ -257,6 +268,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Bonds again what was unbonding, matured or not. */
   cancelUnstake = async ({
     topicId,
     unbondingId
@@ -271,6 +283,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Pays out all that has matured. */
   withdraw = async ({
     beneficiary,
     topicId
@@ -285,6 +298,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = async ({
     amount,
     msg,

@@ -72,6 +72,7 @@ export class StakingMsgComposer implements StakingMsg {
     this.withdraw = this.withdraw.bind(this);
     this.receive = this.receive.bind(this);
   }
+  /** The address of a sibling; the registry. */
   wire = ({
     address,
     sibling
@@ -94,6 +95,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Registers the sender as a reputer of a topic. It is for good, and costs nothing. */
   registerReputer = ({
     topicId
   }: {
@@ -113,6 +115,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Stakes the coin that comes with it; where the token is a cw20: `Send` it with [`ReceiveMsg::Stake`]. */
   stake = ({
     beneficiary,
     topicId
@@ -135,6 +138,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured. */
   unstake = ({
     amount,
     topicId
@@ -157,6 +161,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Bonds again what was unbonding, matured or not. */
   cancelUnstake = ({
     topicId,
     unbondingId
@@ -179,6 +184,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Pays out all that has matured. */
   withdraw = ({
     beneficiary,
     topicId
@@ -201,6 +207,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = ({
     amount,
     msg,

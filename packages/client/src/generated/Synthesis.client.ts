@@ -190,16 +190,19 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
     this.due = this.due.bind(this);
     this.solvency = this.solvency.bind(this);
   }
+  /** Who governs: the registry's answer. */
   ownership = async (): Promise<OwnershipForString> => {
     return this.client.queryContractSmart(this.contractAddress, {
       ownership: {}
     });
   };
+  /** Where everything is, and what is paused. */
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       config: {}
     });
   };
+  /** What a topic takes now, of whom, until when; and what of it concerns an address. */
   now = async ({
     address,
     topicId
@@ -214,6 +217,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** Whether somebody would get a seat if he sent something now; what he has to expect. */
   wouldAdmit = async ({
     address,
     epochId,
@@ -234,6 +238,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The network inference of an epoch, or the newest, if it is good enough. A violated guard is an error. */
   networkInference = async ({
     epochId,
     guards,
@@ -251,6 +256,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** A line about each of these topics, at most 30, in the order asked for. */
   summaries = async ({
     topics
   }: {
@@ -262,6 +268,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What epochs left behind, newest first. */
   results = async ({
     limit,
     startBefore,
@@ -279,6 +286,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The weights of all workers over epochs, newest first; of the epochs whose table is kept. */
   weightSeries = async ({
     limit,
     startBefore,
@@ -296,6 +304,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** Everybody's numbers in an epoch; of one that is closed and not settled: what is known so far. */
   epochTable = async ({
     epochId,
     topicId
@@ -310,6 +319,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What workers sent for an epoch that is not settled, ascending by id; commitments without their content. */
   submissions = async ({
     epochId,
     limit,
@@ -330,6 +340,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The seated reports of an epoch, ascending by id; of a settled one from its table. */
   reports = async ({
     epochId,
     topicId
@@ -344,6 +355,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What a worker committed for an epoch, and whether he revealed it. */
   commitment = async ({
     epochId,
     topicId,
@@ -361,6 +373,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The best by merit, of 500 participants at a time, ascending by id from `start_after`. */
   leaderboard = async ({
     limit,
     seat,
@@ -381,6 +394,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** A worker: whose he is, his deposit, his merits. */
   worker = async ({
     topicId,
     workerId
@@ -395,6 +409,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The worker whose key an address is or was. */
   workerByOperator = async ({
     operator,
     topicId
@@ -409,6 +424,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** A reputer as the scores know him. */
   reputer = async ({
     reputerId,
     topicId
@@ -423,6 +439,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What a worker did epoch by epoch, newest first; of the epochs whose table is kept. */
   history = async ({
     limit,
     startBefore,
@@ -443,6 +460,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** The workers of an owner, ascending by topic and id. */
   workersByOwner = async ({
     limit,
     owner,
@@ -460,6 +478,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** Every number about somebody in an epoch, from his submission to his fraction. */
   explain = async ({
     actor,
     epochId,
@@ -477,6 +496,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What is due, for a keeper; topics ascending. */
   due = async ({
     limit,
     startAfter
@@ -491,6 +511,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
+  /** What the contract owes and has. */
   solvency = async (): Promise<SolvencyResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       solvency: {}
@@ -667,6 +688,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
     this.sweepForfeits = this.sweepForfeits.bind(this);
     this.receive = this.receive.bind(this);
   }
+  /** The address of a sibling; the registry. */
   wire = async ({
     address,
     sibling
@@ -681,6 +703,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Pauses something; the registry. */
   setPause = async ({
     until,
     what
@@ -695,6 +718,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Registers a worker; the sender becomes his operator. What is missing to the registration deposit comes with it, exactly: as a coin, or, where the token is a cw20, by `Send` on the token with [`ReceiveMsg::RegisterWorker`]. Who was registered before comes back as the worker he was. */
   registerWorker = async ({
     owner,
     topicId
@@ -709,6 +733,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Adds to a worker's deposit; anybody. */
   topUp = async ({
     topicId,
     workerId
@@ -723,6 +748,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Takes a worker out; his owner. He may come back. */
   leaveTopic = async ({
     topicId,
     workerId
@@ -737,6 +763,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Pays out the deposit of a worker who left; his owner. */
   withdrawDeposit = async ({
     beneficiary,
     topicId,
@@ -754,6 +781,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Offers a worker to another key, which has to accept; his owner. */
   rotateOperator = async ({
     operator,
     topicId,
@@ -771,6 +799,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Becomes the operator of a worker that is offered to the sender. */
   acceptOperator = async ({
     topicId,
     workerId
@@ -785,6 +814,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Offers a worker to another owner, who has to accept; his owner. */
   transferWorker = async ({
     to,
     topicId,
@@ -802,6 +832,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Becomes the owner of a worker that is offered to the sender. */
   acceptWorker = async ({
     topicId,
     workerId
@@ -816,6 +847,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Submits in the open, where the topic has no reveal window; once per epoch. */
   submit = async ({
     entry,
     epochId,
@@ -836,6 +868,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Submits a commitment, where the topic has a reveal window; once per epoch. */
   commit = async ({
     commitment,
     epochId,
@@ -859,6 +892,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Reveals a commitment; anybody who knows the entry and its salt. */
   reveal = async ({
     entry,
     epochId,
@@ -882,6 +916,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Says what happened; a registered reputer with stake, once per epoch. */
   report = async ({
     epochId,
     report,
@@ -899,6 +934,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Carries out what is due in a topic, in the order of its timeline; anybody. Nothing due is no error. */
   advance = async ({
     limit,
     topicId
@@ -913,11 +949,13 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
       }
     }, fee_, memo_, funds_);
   };
+  /** Sends what was forfeited to the treasury; anybody. */
   sweepForfeits = async (fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       sweep_forfeits: {}
     }, fee_, memo_, funds_);
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = async ({
     amount,
     msg,

@@ -172,6 +172,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
     this.sweepForfeits = this.sweepForfeits.bind(this);
     this.receive = this.receive.bind(this);
   }
+  /** The address of a sibling; the registry. */
   wire = ({
     address,
     sibling
@@ -194,6 +195,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Pauses something; the registry. */
   setPause = ({
     until,
     what
@@ -216,6 +218,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Registers a worker; the sender becomes his operator. What is missing to the registration deposit comes with it, exactly: as a coin, or, where the token is a cw20, by `Send` on the token with [`ReceiveMsg::RegisterWorker`]. Who was registered before comes back as the worker he was. */
   registerWorker = ({
     owner,
     topicId
@@ -238,6 +241,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Adds to a worker's deposit; anybody. */
   topUp = ({
     topicId,
     workerId
@@ -260,6 +264,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Takes a worker out; his owner. He may come back. */
   leaveTopic = ({
     topicId,
     workerId
@@ -282,6 +287,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Pays out the deposit of a worker who left; his owner. */
   withdrawDeposit = ({
     beneficiary,
     topicId,
@@ -307,6 +313,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Offers a worker to another key, which has to accept; his owner. */
   rotateOperator = ({
     operator,
     topicId,
@@ -332,6 +339,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Becomes the operator of a worker that is offered to the sender. */
   acceptOperator = ({
     topicId,
     workerId
@@ -354,6 +362,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Offers a worker to another owner, who has to accept; his owner. */
   transferWorker = ({
     to,
     topicId,
@@ -379,6 +388,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Becomes the owner of a worker that is offered to the sender. */
   acceptWorker = ({
     topicId,
     workerId
@@ -401,6 +411,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Submits in the open, where the topic has no reveal window; once per epoch. */
   submit = ({
     entry,
     epochId,
@@ -429,6 +440,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Submits a commitment, where the topic has a reveal window; once per epoch. */
   commit = ({
     commitment,
     epochId,
@@ -460,6 +472,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Reveals a commitment; anybody who knows the entry and its salt. */
   reveal = ({
     entry,
     epochId,
@@ -491,6 +504,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Says what happened; a registered reputer with stake, once per epoch. */
   report = ({
     epochId,
     report,
@@ -516,6 +530,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Carries out what is due in a topic, in the order of its timeline; anybody. Nothing due is no error. */
   advance = ({
     limit,
     topicId
@@ -538,6 +553,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Sends what was forfeited to the treasury; anybody. */
   sweepForfeits = (funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {
       typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
@@ -551,6 +567,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
       })
     };
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = ({
     amount,
     msg,

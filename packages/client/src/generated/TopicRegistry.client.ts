@@ -60,6 +60,7 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
     this.suite = this.suite.bind(this);
     this.ownership = this.ownership.bind(this);
   }
+  /** One topic. */
   topic = async ({
     topicId
   }: {
@@ -71,6 +72,7 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
       }
     });
   };
+  /** Topics, ascending by id. */
   topics = async ({
     creator,
     limit,
@@ -94,6 +96,7 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
       }
     });
   };
+  /** Who is on a list, ascending by address. */
   list = async ({
     limit,
     role,
@@ -114,6 +117,7 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
       }
     });
   };
+  /** Whether somebody may take part. */
   allowed = async ({
     address,
     role,
@@ -131,11 +135,13 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
       }
     });
   };
+  /** Addresses, code, versions, parameters and pauses of the suite. */
   suite = async (): Promise<SuiteResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       suite: {}
     });
   };
+  /** Query the contract's ownership information */
   ownership = async (): Promise<OwnershipForString> => {
     return this.client.queryContractSmart(this.contractAddress, {
       ownership: {}
@@ -264,6 +270,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
     this.receive = this.receive.bind(this);
     this.updateOwnership = this.updateOwnership.bind(this);
   }
+  /** Creates a topic; anyone. The creation fee comes with it, exactly: as a coin, or, where the token is a cw20, by `Send` on the token with [`ReceiveMsg::CreateTopic`] (a fee of 0 needs neither). */
   createTopic = async ({
     creator,
     metadata,
@@ -293,6 +300,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** New parameters from the topic's next epoch on; its creator. */
   updateTopic = async ({
     params,
     topicId
@@ -307,6 +315,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Offers a topic to another creator, who has to accept; its creator. */
   transferTopic = async ({
     to,
     topicId
@@ -321,6 +330,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Takes a topic over that is offered to the sender. */
   acceptTopic = async ({
     topicId
   }: {
@@ -332,6 +342,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** No epoch opens from the next on; those open finish. Its creator or the owner. For good. */
   retireTopic = async ({
     topicId
   }: {
@@ -343,6 +354,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Who may take part: everybody, or those on a list; its creator. */
   setPolicy = async ({
     policy,
     role,
@@ -360,6 +372,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Changes a list: at most 30 addresses in all; its creator. */
   updateList = async ({
     add,
     remove,
@@ -380,6 +393,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Changes parameters of the suite, at once; the owner. */
   updateParams = async ({
     params,
     treasury
@@ -394,6 +408,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Sets who may pause for a while; the owner. */
   setGuardian = async ({
     guardian
   }: {
@@ -405,6 +420,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Pauses something. The guardian: for 7 days, once in 30. The owner: until he says. */
   pause = async ({
     until,
     what
@@ -419,6 +435,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Lifts a pause; the owner. */
   unpause = async ({
     what
   }: {
@@ -430,6 +447,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = async ({
     amount,
     msg,
@@ -447,6 +465,7 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Update the contract's ownership. The `action` to be provided can be either to propose transferring ownership to an account, accept a pending ownership transfer, or renounce the ownership permanently. */
   updateOwnership = async (action: Action, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       update_ownership: action

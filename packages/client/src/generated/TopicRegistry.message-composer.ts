@@ -124,6 +124,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
     this.receive = this.receive.bind(this);
     this.updateOwnership = this.updateOwnership.bind(this);
   }
+  /** Creates a topic; anyone. The creation fee comes with it, exactly: as a coin, or, where the token is a cw20, by `Send` on the token with [`ReceiveMsg::CreateTopic`] (a fee of 0 needs neither). */
   createTopic = ({
     creator,
     metadata,
@@ -161,6 +162,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** New parameters from the topic's next epoch on; its creator. */
   updateTopic = ({
     params,
     topicId
@@ -183,6 +185,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Offers a topic to another creator, who has to accept; its creator. */
   transferTopic = ({
     to,
     topicId
@@ -205,6 +208,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Takes a topic over that is offered to the sender. */
   acceptTopic = ({
     topicId
   }: {
@@ -224,6 +228,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** No epoch opens from the next on; those open finish. Its creator or the owner. For good. */
   retireTopic = ({
     topicId
   }: {
@@ -243,6 +248,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Who may take part: everybody, or those on a list; its creator. */
   setPolicy = ({
     policy,
     role,
@@ -268,6 +274,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Changes a list: at most 30 addresses in all; its creator. */
   updateList = ({
     add,
     remove,
@@ -296,6 +303,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Changes parameters of the suite, at once; the owner. */
   updateParams = ({
     params,
     treasury
@@ -318,6 +326,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Sets who may pause for a while; the owner. */
   setGuardian = ({
     guardian
   }: {
@@ -337,6 +346,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Pauses something. The guardian: for 7 days, once in 30. The owner: until he says. */
   pause = ({
     until,
     what
@@ -359,6 +369,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Lifts a pause; the owner. */
   unpause = ({
     what
   }: {
@@ -378,6 +389,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
   receive = ({
     amount,
     msg,
@@ -403,6 +415,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Update the contract's ownership. The `action` to be provided can be either to propose transferring ownership to an account, accept a pending ownership transfer, or renounce the ownership permanently. */
   updateOwnership = (action: Action, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {
       typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
