@@ -42,10 +42,10 @@ export class LocalTopic {
     private readonly schedule: Schedule,
   ) {}
 
-  /** Creates a topic; the owner pays. */
-  static async create(suite: LocalSuite, question: string, schedule: Schedule): Promise<LocalTopic> {
+  /** Creates a topic; the owner pays. `opensAt`: when its first epoch opens, in seconds; default: at once. */
+  static async create(suite: LocalSuite, question: string, schedule: Schedule, opensAt?: number): Promise<LocalTopic> {
     const owner = await suite.as("owner");
-    const { told } = await owner.send(await owner.pay.createTopic(newTopic(question, schedule)));
+    const { told } = await owner.send(await owner.pay.createTopic({ ...newTopic(question, schedule), opens_at: opensAt }));
     return new LocalTopic(suite, onlyEvent(told, "allora_topic_created").topicId, schedule);
   }
 
