@@ -55,6 +55,12 @@ export class ForecastCover {
     return suite.send([...first.flat(), executeMessage(suite.address, this.address, { claim: { id } })], { gas: 3_000_000 });
   }
 
+  /** Takes the limit of a cover that is over back. */
+  async reclaim(writer: Name, id: number): Promise<TxResult> {
+    const suite = await this.suite.as(writer);
+    return suite.send(executeMessage(suite.address, this.address, { reclaim: { id } }));
+  }
+
   /** What a claim told: the inference that it read, and what it paid. */
   static told(result: TxResult): { value: string; paid: bigint } {
     return { value: attribute(result, "value"), paid: BigInt(attribute(result, "paid")) };

@@ -62,11 +62,11 @@ export class Running {
     return this.printed;
   }
 
-  /** Sends it and its children a signal, and waits until it has ended. Throws when it had ended by itself before. */
-  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  /** Sends it a signal, and waits for its end; returns its status, or the signal. Throws when it had ended by itself before. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | string> {
     if (this.ended !== undefined) throw new ProgramFailed(this.command, this.ended, { stdout: this.printed, stderr: "" });
-    const ended = new Promise((resolve) => this.child.once("exit", resolve));
+    const ended = new Promise<number | string>((resolve) => this.child.once("exit", (code, sent) => resolve(code ?? sent ?? "unknown")));
     process.kill(-this.child.pid!, signal);
-    await ended;
+    return ended;
   }
 }
