@@ -19,6 +19,8 @@ interface Behaviour {
   status?: number;
   /** Never answers. */
   hangs?: boolean;
+  /** Why it refuses queries. */
+  refuses?: string;
 }
 
 /** A node that answers `status`; its block is of the given time. Its behaviour can be changed while it runs. */
@@ -35,7 +37,9 @@ async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: str
         return;
       }
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ jsonrpc: "2.0", id: JSON.parse(body).id, result: status(time, behaviour) }));
+      const { id, method } = JSON.parse(body) as { id: number; method: string };
+      const result = method === "abci_query" ? refusal(behaviour) : status(time, behaviour);
+      response.end(JSON.stringify({ jsonrpc: "2.0", id, result }));
     });
   });
   servers.push(server);
@@ -52,6 +56,10 @@ function status(time: string, { network = "chain-1", catchingUp = false }: Behav
     },
     validator_info: { address: "00".repeat(20), pub_key: { type: "tendermint/PubKeyEd25519", value: Buffer.alloc(32).toString("base64") }, voting_power: "1" },
   };
+}
+
+function refusal({ refuses = "contract: not found" }: Behaviour) {
+  return { response: { code: 6, log: refuses, info: "", index: "0", key: null, value: null, proofOps: null, height: "77", codespace: "sdk" } };
 }
 
 const TIME = "2026-11-21T16:34:42.987654321Z";
@@ -86,6 +94,14 @@ describe("a chain", () => {
     expect(await chain(odd.url, good.url).header()).toMatchObject({ height: 77 });
     await expect(chain(odd.url).header()).rejects.toThrow(NoEndpoint);
     await expect(chain(odd.url).header()).rejects.toThrow(message);
+  });
+
+  it("is asked at the next endpoint when one has just started, but not when one refuses", async () => {
+    const started = await node(TIME, { refuses: "recovered: Block (unix) time must never be empty or negative \nstack:\n.." });
+    const [good, other] = [await node(TIME), await node(TIME)];
+    await expect(chain(started.url, good.url, other.url).queryContractSmart("wasm1", {})).rejects.toMatchObject({ name: "ChainError", message: "contract: not found" });
+    await expect(chain(started.url).queryContractSmart("wasm1", {})).rejects.toThrow(NoEndpoint);
+    expect(other.asked()).toBe(0);
   });
 
   it("says what every endpoint did when none answers", async () => {
