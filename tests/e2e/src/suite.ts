@@ -54,7 +54,11 @@ export class LocalSuite {
 
   /** Starts a chain and deploys a suite on it. */
   static async start(options: LocalSuiteOptions): Promise<LocalSuite> {
-    return LocalSuite.deploy(await LocalChain.start(options), options.token ?? "native");
+    const chain = await LocalChain.start(options);
+    return LocalSuite.deploy(chain, options.token ?? "native").catch(async (error: unknown) => {
+      await chain.wipe();
+      throw error;
+    });
   }
 
   /** Deploys a suite on a chain that runs, perhaps beside one over the other token. */

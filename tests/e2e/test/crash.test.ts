@@ -176,9 +176,15 @@ async function revealAll({ topic }: Run, epoch: number): Promise<void> {
   await Promise.all(WORKERS.map((name) => topic.reveal(epoch, name)));
 }
 
-async function reportAll({ topic }: Run, epoch: number): Promise<void> {
+/** Each by the clock of the node that he asks: one that has just started is behind the others. */
+async function reportAll({ suite, topic }: Run, epoch: number): Promise<void> {
   const all = Object.entries(truths(epoch)) as [Name, string][];
-  await Promise.all(all.map(([name, truth]) => topic.report(epoch, name, truth)));
+  await Promise.all(
+    all.map(async ([name, truth]) => {
+      await (await suite.as(name)).waitForPhase(topic.id, epoch, "reports");
+      await topic.report(epoch, name, truth);
+    }),
+  );
 }
 
 /** Settles an epoch: all were in it, and were weighed by what they had done before. */
