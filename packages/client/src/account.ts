@@ -100,35 +100,45 @@ export class Account {
 
   /** Sends messages and does not wait for their block; `result` does. Returns the transaction's hash. */
   sendOnly(messages: readonly EncodeObject[], options: SendOptions = {}): Promise<string> {
-    const sent = this.turn.then(() => this.signAndBroadcast(messages, options));
-    this.turn = sent.catch(() => {});
-    return sent;
+    return this.inTurn(() => this.attempt(messages, options), options.signal);
   }
 
   /** Waits until a transaction is in a block. Errors: as `send`. */
   async result(transactionHash: string, signal?: AbortSignal): Promise<TxResult> {
     const { broadcastPollIntervalMs = POLL_INTERVAL_MS, broadcastTimeoutMs = 60_000 } = this.options;
-    const deadline = Date.now() + broadcastTimeoutMs;
+    const deadline = performance.now() + broadcastTimeoutMs;
+    let silence: NoEndpoint | undefined;
     for (;;) {
-      const found = await this.chain.transaction(transactionHash).catch(nobodyAnswers);
+      const found = await this.chain.transaction(transactionHash).catch((error: unknown) => {
+        // An endpoint that is away for a while does not end the waiting.
+        if (!(error instanceof NoEndpoint)) throw error;
+        silence = error;
+        return undefined;
+      });
       if (found !== undefined) return succeeded(found);
-      if (Date.now() >= deadline) throw new TxTimeout(transactionHash, broadcastTimeoutMs);
+      if (performance.now() >= deadline) throw new TxTimeout(transactionHash, broadcastTimeoutMs, silence);
       await pause(broadcastPollIntervalMs, signal);
     }
   }
 
   /** The gas that messages would be given: an estimate with its margin. Nothing is sent. */
-  async estimateGas(messages: readonly EncodeObject[], margin = this.options.gasMargin ?? DEFAULT_GAS_MARGIN, memo = ""): Promise<number> {
-    const { sequence } = await this.current();
-    return gasToGive(await this.chain.simulate(messages, memo, this.pubkey, sequence), margin);
+  estimateGas(messages: readonly EncodeObject[], margin?: number, memo = ""): Promise<number> {
+    return this.inTurn(() => this.estimate(messages, margin, memo));
   }
 
-  private async signAndBroadcast(messages: readonly EncodeObject[], options: SendOptions): Promise<string> {
+  /** Does something with the account's sequence, after all that was asked for before. */
+  private inTurn<R>(work: () => Promise<R>, signal?: AbortSignal): Promise<R> {
+    const done = this.turn.then(() => this.resynced(work, signal));
+    this.turn = done.catch(() => {});
+    return done;
+  }
+
+  private async resynced<R>(work: () => Promise<R>, signal?: AbortSignal): Promise<R> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(messages, options);
+        return await work();
       } catch (error) {
-        if (error instanceof SequenceMismatch && attempt < ATTEMPTS) await this.resync(error, attempt, options.signal);
+        if (error instanceof SequenceMismatch && attempt < ATTEMPTS) await this.resync(error, attempt, signal);
         else {
           // Unless the chain refused it, it may have been taken: what comes next asks the chain for the sequence.
           if (!(error instanceof ChainError)) this.state = undefined;
@@ -150,7 +160,7 @@ export class Account {
 
   private async attempt(messages: readonly EncodeObject[], options: SendOptions): Promise<string> {
     const memo = options.memo ?? "";
-    const fee = options.fee ?? feeFor(options.gas ?? (await this.estimateGas(messages, options.gasMargin, memo)), this.options.gasPrice);
+    const fee = options.fee ?? feeFor(options.gas ?? (await this.estimate(messages, options.gasMargin, memo)), this.options.gasPrice);
     const { accountNumber, sequence } = await this.current();
     const signerData = { accountNumber, sequence, chainId: this.chain.chainId };
     const bytes = TxRaw.encode(await this.signing.sign(this.address, messages, fee, memo, signerData)).finish();
@@ -160,6 +170,11 @@ export class Account {
     return hash;
   }
 
+  private async estimate(messages: readonly EncodeObject[], margin = this.options.gasMargin ?? DEFAULT_GAS_MARGIN, memo: string): Promise<number> {
+    const { sequence } = await this.current();
+    return gasToGive(await this.chain.simulate(messages, memo, this.pubkey, sequence), margin);
+  }
+
   private async current(): Promise<AccountState> {
     if (this.state !== undefined) return this.state;
     const state = await this.chain.account(this.address);
@@ -167,11 +182,6 @@ export class Account {
     this.state = state;
     return state;
   }
-}
-
-/** An endpoint that is away for a while does not end the waiting. */
-function nobodyAnswers(error: unknown): undefined {
-  if (!(error instanceof NoEndpoint)) throw error;
 }
 
 function succeeded(tx: IndexedTx): TxResult {

@@ -7,7 +7,7 @@ import { Registry, type EncodeObject } from "@cosmjs/proto-signing";
 import { defaultRegistryTypes, QueryClient, setupTxExtension, type IndexedTx, type TxExtension } from "@cosmjs/stargate";
 import { Comet1Client, Comet38Client, HttpClient, Tendermint37Client, toSeconds, type CometClient } from "@cosmjs/tendermint-rpc";
 import { Endpoints } from "./endpoints.js";
-import { chainError, ClientError, type Stage } from "./error.js";
+import { chainError, ClientError, NoEndpoint, type Stage } from "./error.js";
 
 /** The last block, by its header. */
 export interface Header {
@@ -57,10 +57,17 @@ export class Chain {
     this.endpoints = new Endpoints(rpcEndpoints, (url) => openNode(url, chainId, requestTimeoutMs), isAnswer);
   }
 
-  /** The last block. */
+  /**
+   * The last block that is executed: queries and simulations run at its height and time. (A node's `status` tells of a
+   * block before that is so.)
+   */
   async header(): Promise<Header> {
-    const { syncInfo } = await this.ask(({ comet }) => comet.status());
-    return { height: syncInfo.latestBlockHeight, time: toSeconds(syncInfo.latestBlockTime).seconds };
+    return this.ask(async ({ comet }) => {
+      const { lastBlockHeight: height } = await comet.abciInfo();
+      const { blockMetas } = await comet.blockchain(height, height);
+      if (height === undefined || blockMetas[0] === undefined) throw new Error(`it does not tell the header of its last block ${height ?? ""}`);
+      return { height, time: toSeconds(blockMetas[0].header.time).seconds };
+    });
   }
 
   /** A contract's answer. */
@@ -110,17 +117,16 @@ export class Chain {
     return Number(gasInfo.gasUsed);
   }
 
-  /** Hands signed bytes to a node, which checks them and passes them on. `hash`: of these bytes. */
+  /**
+   * Hands signed bytes to a node, which checks them and passes them on. `hash`: of these bytes.
+   *
+   * Throws `NoEndpoint` with the hash when nobody says whether they were taken.
+   */
   async broadcast(bytes: Uint8Array, hash: string): Promise<void> {
-    await this.ask(async ({ comet }) => {
-      const answer = await comet.broadcastTxSync({ tx: bytes }).catch((error: unknown) => {
-        if (error instanceof Error && KNOWN_TX.test(error.message)) return { code: 0, codespace: "", log: "" };
-        throw error;
-      });
-      // Code 19 of the SDK: in the mempool already.
-      if (answer.code === 0 || (answer.code === 19 && answer.codespace === "sdk")) return;
-      throw chainError(answer.log ?? `code ${answer.code}`, "transaction", { transactionHash: hash });
+    const refusal = await this.ask(({ comet }) => checkTx(comet, bytes)).catch((error: unknown) => {
+      throw error instanceof NoEndpoint ? new NoEndpoint(error.failures, hash) : error;
     });
+    if (refusal !== undefined) throw chainError(refusal, "transaction", { transactionHash: hash });
   }
 
   private async ask<R>(work: (node: ChainNode) => Promise<R>, stage: Stage = "query"): Promise<R> {
@@ -130,6 +136,18 @@ export class Chain {
       if (error instanceof Error && REFUSED_QUERY.test(error.message)) throw chainError(error.message, stage);
       throw error;
     }
+  }
+}
+
+/** Why a node does not take a transaction; `undefined` when it does, or has it already. */
+async function checkTx(comet: CometClient, tx: Uint8Array): Promise<string | undefined> {
+  try {
+    const { code, codespace, log } = await comet.broadcastTxSync({ tx });
+    // Code 19 of the SDK: in the mempool already.
+    return code === 0 || (code === 19 && codespace === "sdk") ? undefined : (log ?? `code ${code} of ${codespace}`);
+  } catch (error) {
+    if (error instanceof Error && KNOWN_TX.test(error.message)) return undefined;
+    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
 /** Files which survive a crash: what was written is on the disk when the call returns, whole or not at all. */
 
-import { link, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** What may stand at the path before. */
 export type IfExists = "replace" | "refuse";
@@ -14,18 +14,36 @@ export type IfExists = "replace" | "refuse";
  */
 export async function writeDurably(path: string, text: string, mode: number, ifExists: IfExists = "replace"): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  const file = await open(temporary, "wx", mode);
+  try {
+    await fill(temporary, text, mode);
+    await (ifExists === "replace" ? rename(temporary, path) : link(temporary, path));
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await flushFolder(folder);
+}
+
+async function fill(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, "wx", mode);
   try {
     await file.writeFile(text, "utf8");
     await file.sync();
   } finally {
     await file.close();
   }
-  if (ifExists === "replace") await rename(temporary, path);
-  else await link(temporary, path).finally(() => unlink(temporary));
-  await flushFolder(folder);
+}
+
+/** Makes a folder and those above it, permanently: each is an entry in the one above. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  const topmost = dirname(resolve(first));
+  for (let above = dirname(resolve(folder)); ; above = dirname(above)) {
+    await flushFolder(above);
+    if (above === topmost) return;
+  }
 }
 
 /** A file's text, or `undefined` where there is no file. */

@@ -83,8 +83,11 @@ export class TxTimeout extends ClientError {
   constructor(
     readonly transactionHash: string,
     readonly timeoutMs: number,
+    /** Where endpoints did not answer meanwhile: the last time. */
+    override readonly cause?: NoEndpoint,
   ) {
-    super(`transaction ${transactionHash} was in no block after ${timeoutMs / 1000} s; it may still come`);
+    const silence = cause === undefined ? "" : ` (${cause.message})`;
+    super(`transaction ${transactionHash} was in no block after ${timeoutMs / 1000} s; it may still come${silence}`);
   }
 }
 
@@ -99,8 +102,11 @@ export class NoEndpoint extends ClientError {
   constructor(
     /** What each of them did instead. */
     readonly failures: readonly { readonly endpoint: string; readonly error: Error }[],
+    /** Of a transaction that was handed over, and that one of them may have taken before it fell silent. */
+    readonly transactionHash?: string,
   ) {
-    super(`no endpoint answered: ${failures.map(({ endpoint, error }) => `${endpoint}: ${error.message}`).join("; ")}`);
+    const each = failures.map(({ endpoint, error }) => `${endpoint}: ${error.message}`).join("; ");
+    super(`no endpoint answered: ${each}${transactionHash === undefined ? "" : `; transaction ${transactionHash} may have been taken`}`);
   }
 }
 

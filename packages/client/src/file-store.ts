@@ -1,8 +1,8 @@
 /** Openings of commitments as files: one each, in a folder that nobody else can read. */
 
-import { readdir, readFile, unlink } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { flushFolder, writeDurably } from "./durable-file.js";
+import { flushFolder, readIfThere, writeDurably } from "./durable-file.js";
 import { JsonValue } from "./json.js";
 import { readOpening, type Opening, type OpeningKey, type OpeningStore } from "./opening.js";
 
@@ -31,24 +31,29 @@ export class FileStore implements OpeningStore {
   }
 
   async list(key: OpeningKey): Promise<Opening[]> {
-    return Promise.all((await this.files(key)).map((path) => readFile(path, "utf8").then((text) => readOpening(JsonValue.parse(path, text)))));
+    const openings = (await this.files(key)).map(async (path) => {
+      // Another process may have forgotten it just now.
+      const text = await readIfThere(path);
+      return text === undefined ? [] : [readOpening(JsonValue.parse(path, text))];
+    });
+    return (await Promise.all(openings)).flat();
   }
 
   async keys(chainId: string, suite: string): Promise<OpeningKey[]> {
-    const names = (await this.names({ chainId, suite })).map(partsOf).filter((parts) => parts !== undefined);
+    const names = (await this.names({ chainId, suite })).map(numbersOf).filter((parts) => parts !== undefined);
     const unique = new Map(names.map((parts) => [parts.join("-"), parts]));
     return [...unique.values()].map(([topicId, epochId, workerId]) => ({ chainId, suite, topicId, epochId, workerId }));
   }
 
   async forget(key: OpeningKey): Promise<void> {
-    for (const path of await this.files(key)) await unlink(path);
+    for (const path of await this.files(key)) await rm(path, { force: true });
     await flushFolder(this.suiteFolder(key));
   }
 
   private async files(key: OpeningKey): Promise<string[]> {
     const { topicId, epochId, workerId } = key;
     const wanted = [topicId, epochId, workerId].join("-");
-    const names = (await this.names(key)).filter((name) => partsOf(name)?.join("-") === wanted);
+    const names = (await this.names(key)).filter((name) => numbersOf(name)?.join("-") === wanted);
     return names.map((name) => join(this.suiteFolder(key), name));
   }
 
@@ -67,7 +72,7 @@ export class FileStore implements OpeningStore {
 }
 
 /** Topic, epoch and worker in a file's name; `undefined` for any other file. */
-function partsOf(name: string): [number, number, number] | undefined {
+function numbersOf(name: string): [number, number, number] | undefined {
   const match = NAME.exec(name);
   return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
 }

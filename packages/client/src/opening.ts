@@ -1,7 +1,7 @@
 /** Openings of commitments: the entry and the salt that reveal one, and the stores that keep them. */
 
 import { toHex } from "@cosmjs/encoding";
-import { decimal } from "./decimal.js";
+import { isDecimal, type Decimal } from "./decimal.js";
 import { commitmentHash, entryOf, saltFromHex, type CommitmentKey } from "./entry.js";
 import type { Entry } from "./generated/Synthesis.types.js";
 import type { JsonValue } from "./json.js";
@@ -58,12 +58,17 @@ export function readOpening(root: JsonValue): Opening {
 
 function readEntry(value: JsonValue): Entry {
   const plain = value.object(["plain"]).plain.object(["inference", "forecast"]);
-  const inference = plain.inference.isNull() ? undefined : plain.inference.list().map((number) => decimal(number.text()));
+  const inference = plain.inference.isNull() ? undefined : plain.inference.list().map(readDecimal);
   const forecast = plain.forecast.isNull() ? undefined : new Map(plain.forecast.list().map(readElement));
   return entryOf({ inference, forecast });
 }
 
-function readElement(value: JsonValue): [number, ReturnType<typeof decimal>] {
+function readElement(value: JsonValue): [number, Decimal] {
   const element = value.object(["inferer", "log_loss"]);
-  return [element.inferer.integer(0), decimal(element.log_loss.text())];
+  return [element.inferer.integer(0), readDecimal(element.log_loss)];
+}
+
+function readDecimal(value: JsonValue): Decimal {
+  const text = value.text();
+  return isDecimal(text) ? text : value.fail(`${text} is no decimal number`);
 }

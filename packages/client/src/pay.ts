@@ -2,6 +2,8 @@
 
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { toBase64, toUtf8 } from "@cosmjs/encoding";
+import type { EncodeObject } from "@cosmjs/proto-signing";
+import { MsgSend } from "cosmjs-types/cosmos/bank/v1beta1/tx";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import type { AddressBook } from "./address-book.js";
 import { uint128 } from "./amount.js";
@@ -39,6 +41,14 @@ export class Payments {
     }
     const msg = toBase64(toUtf8(JSON.stringify(message)));
     return executeMessage(this.sender, token.cw20.address, { send: { contract, amount: uint128(amount), msg } });
+  }
+
+  /** Gives somebody an amount. */
+  transfer(to: string, amount: bigint): EncodeObject {
+    const { token } = this.book;
+    if ("cw20" in token) return executeMessage(this.sender, token.cw20.address, { transfer: { recipient: to, amount: uint128(amount) } });
+    const value = MsgSend.fromPartial({ fromAddress: this.sender, toAddress: to, amount: [{ denom: token.native.denom, amount: uint128(amount) }] });
+    return { typeUrl: "/cosmos.bank.v1beta1.MsgSend", value };
   }
 
   /** Stakes in a topic. `beneficiary`: a registered reputer, whose stake it becomes; default: the sender. */

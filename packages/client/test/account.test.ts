@@ -3,6 +3,7 @@ import { defaultRegistryTypes, GasPrice, type IndexedTx } from "@cosmjs/stargate
 import { AuthInfo, TxRaw } from "cosmjs-types/cosmos/tx/v1beta1/tx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Account, type AccountChain, type AccountOptions } from "../src/account.js";
+import { pause } from "../src/pause.js";
 import { chainError, ContractError, InsufficientFee, NoEndpoint, SequenceMismatch, TxTimeout } from "../src/error.js";
 
 const MESSAGE = { typeUrl: "/cosmos.bank.v1beta1.MsgSend", value: { fromAddress: "", toAddress: "", amount: [] } };
@@ -34,6 +35,9 @@ class FakeChain implements AccountChain {
 
   async simulate(_messages: unknown, _memo: string, _signer: unknown, sequence: number) {
     this.simulated.push(sequence);
+    // As a node does it: at once, but what was sent meanwhile is in its mempool.
+    await pause(1);
+    this.checkSequence(sequence);
     return 100_000;
   }
 
@@ -42,13 +46,16 @@ class FakeChain implements AccountChain {
     if (refusal !== undefined) throw refusal;
     const { signerInfos, fee } = AuthInfo.decode(TxRaw.decode(bytes).authInfoBytes);
     const sequence = Number(signerInfos[0]!.sequence);
-    if (sequence !== this.checked) {
-      throw chainError(`account sequence mismatch, expected ${this.checked}, got ${sequence}: incorrect account sequence`, "transaction");
-    }
+    this.checkSequence(sequence);
     this.checked += 1;
     this.sequences.push(sequence);
     this.gas.push(Number(fee!.gasLimit));
     this.mempool.set(hash, sequence);
+  }
+
+  private checkSequence(sequence: number): void {
+    if (sequence === this.checked) return;
+    throw chainError(`account sequence mismatch, expected ${this.checked}, got ${sequence}: incorrect account sequence`, "transaction");
   }
 
   async transaction(hash: string): Promise<IndexedTx | undefined> {
@@ -89,6 +96,14 @@ describe("an account", () => {
     await account.send([MESSAGE], { fee: { amount: [], gas: "88" } });
     expect(chain.simulated).toEqual([5, 6]);
     expect(chain.gas).toEqual([Math.ceil((100_000 + 1_710 + 17_935) * 1.2), (100_000 + 1_710 + 17_935) * 2, 77, 88]);
+  });
+
+  it("estimates and sends in turn, so that no estimate is made with a sequence that is used up", async () => {
+    const chain = new FakeChain();
+    const account = await open(chain);
+    await Promise.all([account.send([MESSAGE]), account.estimateGas([MESSAGE]), account.send([MESSAGE]), account.estimateGas([MESSAGE], 1)]);
+    expect(chain.simulated).toEqual([5, 6, 6, 7]);
+    expect(chain.sequences).toEqual([5, 6]);
   });
 
   it("goes on from where another sender of the same key left off", async () => {
@@ -164,6 +179,8 @@ describe("an account", () => {
     await account.send([MESSAGE], { gas: 1 });
     chain.lost = true;
     await expect(account.send([MESSAGE], { gas: 1 })).rejects.toThrow(TxTimeout);
+    chain.silences = [new NoEndpoint([{ endpoint: "http://x", error: new Error("gone") }])];
+    await expect(account.send([MESSAGE], { gas: 1 })).rejects.toThrow(/it may still come \(no endpoint answered: http:\/\/x: gone\)/);
   });
 
   it("is one of the signer's", async () => {

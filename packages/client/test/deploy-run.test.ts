@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -65,9 +67,15 @@ describe("a deployment", () => {
     await writeFile(join(folder, "cw20.wasm"), wasm("cw20"));
     const { book } = await run();
     expect(chain.stored.length).toBe(4);
+    expect((await run()).changed).toBe(false);
+    chain.access = { who: "nobody" };
+    await run({ proposals: join(folder, "none") }, { out: join(folder, "other.json") });
+    chain.stored.length = 0;
+    await run({ proposals: join(folder, "all") }, { out: join(folder, "other.json") });
+    expect(await readdir(join(folder, "all"))).toContain("store-token.json");
+    expect(await readdir(folder)).not.toContain("none");
     expect(book!.token).toEqual({ cw20: { address: book!.contracts.token!.address } });
     expect(book!.contracts.token!.checksum).toBe(sha256(wasm("cw20")));
-    expect((await run()).changed).toBe(false);
   });
 
   it("only stores when asked to, and goes on from that", async () => {
@@ -122,7 +130,7 @@ describe("a deployment that goes wrong", () => {
     await run({ proposals: join(folder, "p") });
     expect((await readdir(join(folder, "p"))).sort()).toEqual(["store-staking.json", "store-synthesis.json", "store-topicRegistry.json"]);
     const proposal = JSON.parse(await readFile(join(folder, "p", "store-staking.json"), "utf8"));
-    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm") }] });
+    expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm"), instantiate_permission: { permission: "Everybody" } }] });
     expect(said.filter((line) => line.startsWith("submit with:"))).toHaveLength(3);
     for (const code of Object.values(CODE)) chain.storeCode(code, governanceAddress("wasm"));
     await run();
@@ -183,6 +191,18 @@ describe("a deployment that goes wrong", () => {
     expect(count(chain)).toBe(4);
   });
 
+  it("believes its own transactions rather than a node that is behind", async () => {
+    const { chain, run } = await world();
+    let seen = 0;
+    chain.account = async () => {
+      const sequence = seen;
+      seen = chain.sequence;
+      return { accountNumber: 7, sequence };
+    };
+    await run();
+    expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
+  });
+
   it("gives up for now when no block comes, and finds the transaction later", async () => {
     const { chain, run } = await world();
     chain.deaf = true;
@@ -214,10 +234,24 @@ describe("a deployment that goes wrong", () => {
     await expect(run("store-only", { chainId: "fake-2" })).rejects.toThrow(/other_journal/);
     await writeFile(journalPath(job.out), "{");
     await expect(run("store-only")).rejects.toThrow(/bad_journal/);
-    await writeFile(join(folder, "other.json.lock"), `${process.pid}\n`);
-    await expect(run("deploy", { out: join(folder, "other.json") })).rejects.toThrow(/running: process \d+ deploys/);
-    await writeFile(join(folder, "other.json.lock"), "999999999\n");
-    expect((await run("deploy", { out: join(folder, "other.json") })).changed).toBe(true);
+  });
+
+  it("runs once at a time, and takes over from a process that is gone", async () => {
+    const { run, folder, chain } = await world();
+    const out = join(folder, "other.json");
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)", "deploy.js"]);
+    await once(other, "spawn");
+    await writeFile(`${out}.lock`, `${other.pid}\n`);
+    await expect(run("deploy", { out })).rejects.toThrow(new RegExp(`running: process ${other.pid} deploys .*remove .*lock if it is something else`));
+    other.kill("SIGKILL");
+    await once(other, "exit");
+    expect((await run("deploy", { out })).changed).toBe(true);
+    // Nobody's: a number that another run has now, or that was never one.
+    for (const holder of [process.pid, 0, "?"]) {
+      await writeFile(`${out}.lock`, `${holder}\n`);
+      expect((await run("deploy", { out })).changed).toBe(false);
+    }
+    expect(count(chain)).toBe(4);
   });
 
   it("notices a chain that was made anew", async () => {

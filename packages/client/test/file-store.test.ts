@@ -64,6 +64,14 @@ describe("a store of files", () => {
     expect(await store.keys("chain-1", "wasm1registry")).toEqual([{ ...KEY, epochId: 13 }]);
   });
 
+  it("may be used by several at once", async () => {
+    const stores = [store, new FileStore(folder), new FileStore(folder)];
+    await Promise.all(stores.flatMap((one, index) => [one.add(opening()), one.add(opening({}, 10 + index))]));
+    expect(await store.list(KEY)).toHaveLength(4);
+    await Promise.all(stores.flatMap((one) => [one.list(KEY), one.forget(KEY)]));
+    expect(await store.keys("chain-1", "wasm1registry")).toEqual([]);
+  });
+
   it("stays inside its folder, whatever the chain is called", async () => {
     for (const chainId of ["..", "../../etc", "a/b", "."]) {
       await store.add(opening({ chainId }));
@@ -81,6 +89,7 @@ describe("a store of files", () => {
 
   it.each([
     ["another entry", (text: string) => text.replace("101.25", "101.26"), /commitment: the entry and the salt do not open it/],
+    ["no number", (text: string) => text.replace("-1.5", "low"), /entry\.plain\.forecast\[0\]\.log_loss: low is no decimal number/],
     ["half of it", (text: string) => text.slice(0, 100), /is not JSON/],
     ["a short salt", (text: string) => text.replace(/"salt": "0101/, '"salt": "'), /salt: expected 64 hexadecimal digits/],
   ])("says which file is damaged: %s", async (_, damage, message) => {

@@ -6,14 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringToPath } from "@cosmjs/crypto";
 import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
+import { freePorts } from "./ports.js";
 import { run } from "./program.js";
 
 /** Which chain. */
 export interface LocalChainOptions {
   /** Names the chain: its id is `e2e-<name>`. */
   readonly name: string;
-  /** First of its ports: node i has 10 from `portBase + 10 i` on. Different in every test file. */
-  readonly portBase: number;
   /** The version of wasmd; default: that of `scripts/localnet`. */
   readonly wasmd?: string;
   readonly validators?: number;
@@ -59,11 +58,11 @@ export class LocalChain {
 
   /** Makes a chain and waits until it has blocks. */
   static async start(options: LocalChainOptions): Promise<LocalChain> {
-    const { name, portBase, wasmd, validators = 1, blockMs = 200, minGasPrice = "0" } = options;
+    const { name, wasmd, validators = 1, blockMs = 200, minGasPrice = "0" } = options;
     const home = mkdtempSync(join(HOMES, `e2e-${name}-`));
     const { stdout } = await run(
       "scripts/localnet",
-      ...["start", "--home", home, "--chain-id", `e2e-${name}`, "--port-base", String(portBase)],
+      ...["start", "--home", home, "--chain-id", `e2e-${name}`, "--port-base", String(await freePorts(validators))],
       ...["--validators", String(validators), "--block-ms", String(blockMs), "--min-gas-price", minGasPrice],
       ...(wasmd === undefined ? [] : ["--wasmd", wasmd]),
     );

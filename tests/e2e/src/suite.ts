@@ -3,6 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, parseAddressBook, type AddressBook, type ConnectOptions, type SigningSuite } from "allora-client";
+import { MsgSend } from "cosmjs-types/cosmos/bank/v1beta1/tx";
 import { LocalChain, type LocalChainOptions } from "./local-chain.js";
 import { ROOT, run } from "./program.js";
 
@@ -40,7 +41,7 @@ export interface LocalSuiteOptions extends LocalChainOptions {
 
 /** A suite on a chain of its own. */
 export class LocalSuite {
-  private readonly suites = new Map<Name, Promise<SigningSuite>>();
+  private readonly suites = new Map<number, Promise<SigningSuite>>();
 
   private constructor(
     readonly chain: LocalChain,
@@ -82,13 +83,26 @@ export class LocalSuite {
     return this.addresses[name];
   }
 
-  /** Somebody's connection; it is kept, so that it counts its account's sequence. */
+  /** Somebody's connection. */
   as(name: Name): Promise<SigningSuite> {
-    const known = this.suites.get(name);
+    return this.connection(PEOPLE.indexOf(name));
+  }
+
+  /** The connection of a key by its position; it is kept, so that it counts its account's sequence. */
+  connection(index: number): Promise<SigningSuite> {
+    const known = this.suites.get(index);
     if (known !== undefined) return known;
-    const suite = this.chain.signer(PEOPLE.indexOf(name)).then((signer) => connect(this.book, signer, PACE));
-    this.suites.set(name, suite);
+    const suite = this.chain.signer(index).then((signer) => connect(this.book, signer, PACE));
+    this.suites.set(index, suite);
     return suite;
+  }
+
+  /** Sends an amount of the chain's coin to each of these addresses; the owner pays. */
+  async give(amount: bigint, ...to: readonly string[]): Promise<void> {
+    const owner = await this.as("owner");
+    const coins = [{ denom: this.chain.info.denom, amount: amount.toString() }];
+    const send = (toAddress: string) => ({ typeUrl: MsgSend.typeUrl, value: MsgSend.fromPartial({ fromAddress: owner.address, toAddress, amount: coins }) });
+    await owner.send(to.map(send));
   }
 
   /** What everybody and every contract has of the suite's token, in base units. */

@@ -10,7 +10,7 @@ import type { Attempt } from "../src/refusals.js";
 let world: World;
 
 beforeAll(async () => {
-  world = await World.begin(31200);
+  world = await World.begin();
 });
 afterAll(async () => {
   await world?.end();

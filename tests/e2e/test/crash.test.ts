@@ -36,15 +36,15 @@ let mortal: Run, untouched: Run;
 const suites: LocalSuite[] = [];
 
 beforeAll(async () => {
-  const begin = async (name: string, portBase: number, validators: number): Promise<Run> => {
-    const suite = await LocalSuite.start({ name, portBase, validators });
+  const begin = async (name: string, validators: number): Promise<Run> => {
+    const suite = await LocalSuite.start({ name, validators });
     suites.push(suite);
     const topic = await LocalTopic.create(suite, "who survives?", LEARNING);
     await topic.registerWorkers(...WORKERS);
     for (const name of REPUTERS) await topic.registerReputer(name, 2_000_000n);
     return { suite, topic };
   };
-  [mortal, untouched] = await Promise.all([begin("mortal", 31000, 4), begin("untouched", 31100, 1)]);
+  [mortal, untouched] = await Promise.all([begin("mortal", 4), begin("untouched", 1)]);
 });
 
 afterAll(async () => {

@@ -72,7 +72,7 @@ class Deployment {
     if (withSuite) await this.checkToken();
 
     const { token } = job.config;
-    const own = withSuite && "newCw20" in token && token.artifact !== undefined ? [await loadArtifact("token", token.artifact)] : [];
+    const own = "newCw20" in token && token.artifact !== undefined ? [await loadArtifact("token", token.artifact)] : [];
     const artifacts = [...suite, ...own];
     const journal = await JournalFile.open(journalPath(job.out), job.chainId, chain.address);
     const sender = new Sender(chain, journal, this.prices, job.pace, say);
@@ -119,14 +119,15 @@ class Deployment {
           `voted, then run this again: it finds the code that governance stored (checksums ${missing.map(({ checksum }) => checksum).join(", ")})`,
       );
     }
-    const plan = await makePlan(chain, prices, artifacts, there, withSuite);
+    const simulateSuite = withSuite ? () => this.simulate(this.instantiation(there)) : undefined;
+    const plan = await makePlan(chain, prices, artifacts, there, simulateSuite);
     for (const [key, { codeId }] of plan.there) say(`  ${key}: code ${codeId} is on the chain`);
     const cost = (gas: number) => `gas ${prices.fee(gas).gas}, fee ${prices.amount(gas)}${prices.denom}`;
     for (const { artifact, gas } of plan.toStore) {
       const { key, wasm, zipped, checksum } = artifact;
       say(`  ${key}: store ${wasm.length} bytes (${zipped.length} sent), sha256 ${checksum}: ${cost(gas)}`);
     }
-    if (withSuite) say(`  suite: instantiate, about ${cost(plan.instantiateGas)}`);
+    if (withSuite) say(`  suite: instantiate, ${plan.toStore.length > 0 ? "about " : ""}${cost(plan.instantiateGas)}`);
     say(`  all together at most ${plan.fees}${prices.denom}; the account has ${plan.balance}${prices.denom}`);
     if (!plan.funded || plan.balance < plan.fees) {
       throw new DeployError("not_enough", `${chain.address} needs ${plan.fees}${prices.denom} and has ${plan.balance}: send it the difference`);
@@ -153,13 +154,17 @@ class Deployment {
     if (!withSuite) return { changed: plan.toStore.length > 0 };
 
     const step = this.instantiation(there);
-    const message = instantiateMessage(this.chain.address, step);
-    const gas = await this.chain.simulate([message]).catch((error: unknown) => {
+    const gas = plan.toStore.length === 0 ? plan.instantiateGas : await this.simulate(step);
+    const tx = await sender.send(step, [instantiateMessage(this.chain.address, step)], gas);
+    return this.finish(await this.made(journal, step, tx), false);
+  }
+
+  /** Gas of making the suite. Its code has to be there. */
+  private async simulate(step: MadeSuite["step"]): Promise<number> {
+    return this.chain.simulate([instantiateMessage(this.chain.address, step)]).catch((error: unknown) => {
       if (!isAnswer(error)) throw error;
       throw new DeployError("cannot_instantiate", `the chain would refuse the suite: ${error.message}. Correct the configuration and run again`);
     });
-    const tx = await sender.send(step, [message], gas);
-    return this.finish(await this.made(journal, step, tx), false);
   }
 
   private instantiation(there: ReadonlyMap<ContractKey, CodeRef>): MadeSuite["step"] {
@@ -305,7 +310,7 @@ class Deployment {
 }
 
 /** The part of a message that made a suite which is looked at again. */
-type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "treasury" | "params"> & { readonly token: object };
+type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "treasury" | "emission_period" | "params"> & { readonly token: object };
 
 function codeIds({ staking, synthesis, token }: Codes): { staking: number; synthesis: number; token?: number } {
   const ids = { staking: staking.codeId, synthesis: synthesis.codeId };

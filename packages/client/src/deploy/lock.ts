@@ -10,7 +10,7 @@ export async function withLock<Result>(path: string, work: () => Promise<Result>
   await mkdir(dirname(path), { recursive: true });
   if (!(await take(path))) {
     const holder = Number((await readIfThere(path))?.trim());
-    if (isRunning(holder)) throw new DeployError("running", `process ${holder} deploys to the same address book; wait for it (it holds ${path})`);
+    if (await isRunning(holder)) throw new DeployError("running", `process ${holder} deploys to the same address book; wait for it; remove ${path} if it is something else`);
     await unlink(path).catch(() => undefined);
     if (!(await take(path))) throw new DeployError("running", `another run has just taken ${path}; wait for it`);
   }
@@ -33,8 +33,10 @@ async function take(path: string): Promise<boolean> {
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+/** Whether a process is a deployment: its number may be another process' by now, or a dead one's whose parent has not noticed. */
+async function isRunning(pid: number): Promise<boolean> {
+  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  if (process.platform === "linux") return (await readIfThere(`/proc/${pid}/cmdline`))?.includes("deploy") ?? false;
   try {
     process.kill(pid, 0);
     return true;

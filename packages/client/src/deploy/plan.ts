@@ -19,7 +19,7 @@ export interface Plan {
   /** Code that is on the chain already. */
   readonly there: ReadonlyMap<ContractKey, CodeRef>;
   readonly toStore: readonly ToStore[];
-  /** Of the suite's own transaction, before code is simulated: an estimate. */
+  /** Of the suite's own transaction, an estimate as long as its code is not there; 0: none is planned. */
   readonly instantiateGas: number;
   /** Of all transactions together, at most. */
   readonly fees: bigint;
@@ -59,13 +59,13 @@ export async function namedCode(chain: Chain, codeId: number): Promise<CodeRef> 
   return { codeId, checksum: code.checksum };
 }
 
-/** Plans the transactions. Simulates what can be simulated, estimates the rest. */
+/** Plans the transactions. Simulates what can be simulated, estimates the rest. `simulateSuite`: gas of the suite's, once its code is there. */
 export async function makePlan(
   chain: Chain,
   prices: Prices,
   artifacts: readonly Artifact[],
   there: ReadonlyMap<ContractKey, CodeRef>,
-  withSuite: boolean,
+  simulateSuite: (() => Promise<number>) | undefined,
 ): Promise<Plan> {
   const funded = (await chain.account()) !== undefined;
   const toStore: ToStore[] = [];
@@ -73,10 +73,10 @@ export async function makePlan(
     const { wasm, zipped } = artifact;
     toStore.push({ artifact, gas: funded ? await simulatedStore(chain, artifact) : storeGas(wasm.length, zipped.length) });
   }
-  const instantiateGas = withSuite ? INSTANTIATE_GAS : 0;
-  const fees = [...toStore.map(({ gas }) => gas), ...(withSuite ? [instantiateGas] : [])].map((gas) => prices.amount(gas));
+  const suite = simulateSuite === undefined ? [] : [funded && toStore.length === 0 ? await simulateSuite() : INSTANTIATE_GAS];
+  const fees = [...toStore.map(({ gas }) => gas), ...suite].map((gas) => prices.amount(gas));
   const balance = await chain.balance(prices.denom);
-  return { there, toStore, instantiateGas, funded, balance, fees: fees.reduce((sum, fee) => sum + fee, 0n) };
+  return { there, toStore, instantiateGas: suite[0] ?? 0, funded, balance, fees: fees.reduce((sum, fee) => sum + fee, 0n) };
 }
 
 /** Gas of storing, or why the chain would not store it. */

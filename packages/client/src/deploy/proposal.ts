@@ -26,7 +26,8 @@ export async function writeProposals(folder: string, artifacts: readonly Artifac
           "@type": "/cosmwasm.wasm.v1.MsgStoreCode",
           sender: governanceAddress(prefix),
           wasm_byte_code: toBase64(artifact.zipped),
-          instantiate_permission: { permission: "ACCESS_TYPE_EVERYBODY", addresses: [] },
+          // wasmd's own names of permissions: it takes those of the protocol buffers for none at all.
+          instantiate_permission: { permission: "Everybody", addresses: [] },
         },
       ],
       metadata: "",

@@ -1,7 +1,9 @@
 /** Holds a suite on the chain against what it should be. */
 
 import { NAMES, sha256, SUITE_KEYS, type ContractKey } from "./artifacts.js";
+import { INTERFACE_VERSION } from "../generated/events.js";
 import type { Chain } from "./chain.js";
+import type { SuiteConfig } from "./config.js";
 
 /** What a suite should be. */
 export interface Expected {
@@ -16,7 +18,7 @@ export interface Expected {
   readonly admin: string;
   readonly owner: string;
   /** The message that made the suite, for treasury, guardian and parameters. */
-  readonly message: { readonly treasury: string; readonly guardian?: string; readonly params: Readonly<Record<string, string | number>> };
+  readonly message: Pick<SuiteConfig, "treasury" | "guardian" | "emission_period" | "params">;
 }
 
 /** One thing that was looked at. */
@@ -67,6 +69,8 @@ export async function verifySuite(chain: Chain, expected: Expected): Promise<Ver
 
 /** The part of the registry's `SuiteResponse` that is looked at; whether it is there is part of what is looked at. */
 interface SuiteAnswer {
+  readonly interface_version?: number;
+  readonly emission_period?: number;
   readonly token?: object;
   readonly treasury?: string;
   readonly guardian?: string | null;
@@ -79,6 +83,7 @@ type Note = (what: string, expected: unknown, found: unknown, changeable?: boole
 async function suite(chain: Chain, expected: Expected, codeIds: Verified["codeIds"], note: Note): Promise<void> {
   const { message, owner, addresses } = expected;
   const answer = (await chain.smart(addresses.topicRegistry, { suite: {} })) as SuiteAnswer;
+  note("version of the interface", INTERFACE_VERSION, answer.interface_version);
   note("token of the suite", expected.suiteToken, answer.token);
   for (const key of SUITE_KEYS) {
     const { short } = NAMES[key];
@@ -87,6 +92,7 @@ async function suite(chain: Chain, expected: Expected, codeIds: Verified["codeId
     note(`Suite {} on ${short}: code id`, codeIds[key], one?.code_id);
     note(`Suite {} on ${short}: version`, (await cw2Record(chain, addresses[key])).version, one?.version);
   }
+  if (message.emission_period !== undefined) note("emission_period", message.emission_period, answer.emission_period);
   note("treasury", message.treasury, answer.treasury, true);
   note("guardian", message.guardian, answer.guardian, true);
   for (const [name, value] of Object.entries(message.params)) note(name, value, answer.params?.[name], true);

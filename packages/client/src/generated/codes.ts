@@ -38,6 +38,7 @@ export const CONTRACT_ERROR_CODES = [
   "invalid_address",
   "invalid_denom",
   "layout_integer",
+  "layout_key",
   "layout_long",
   "layout_number",
   "layout_order",

@@ -6,7 +6,7 @@ import { ChainError, ContractError, NoEndpoint, OutOfGas } from "../error.js";
 import { eventsOf, onlyEvent } from "../event.js";
 import type { SynthesisQueryClient } from "../generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "../generated/Synthesis.message-composer.js";
-import type { TopicDue } from "../generated/Synthesis.types.js";
+import type { DueResponse } from "../generated/Synthesis.types.js";
 import { backOff, fitting, gasOf, learn, plan, UNKNOWN, type Action, type Limits, type Outcome, type TopicState } from "./plan.js";
 import { epochsOf, type Report } from "./report.js";
 
@@ -26,6 +26,8 @@ export interface KeeperOptions extends Limits {
   readonly topics?: readonly number[] | undefined;
   /** How often to look for what is due, in milliseconds. */
   readonly intervalMs: number;
+  /** Only what has been due for so long, in seconds of block time: the first keeper has 0, one that stands in for it more. */
+  readonly delay: number;
   /** A factor on estimated gas. */
   readonly gasMargin: number;
   /** `false`: the fixed gas is given, and nothing is estimated. */
@@ -102,27 +104,32 @@ export class Keeper {
   }
 
   private async round(): Promise<Round> {
-    const actions = plan(await this.due(), this.states, this.around.now());
+    const { topics, now } = await this.due();
+    const actions = plan(topics, now - this.options.delay, this.states, this.around.now());
     const rounds = await Promise.all(actions.map((action) => this.carryOut(action)));
     return { progress: rounds.includes("progress"), failures: rounds.filter((round) => round === "failure").length };
   }
 
-  /** What is due, in all topics or in those asked for. */
-  private async due(): Promise<TopicDue[]> {
+  /** What is due, in all topics or in those asked for, at a block time in seconds. */
+  private async due(): Promise<Pick<DueResponse, "topics" | "now">> {
     const { topics } = this.options;
-    if (topics === undefined) return this.allDue();
-    const found = await Promise.all(topics.map((topic) => this.reading.due({ startAfter: topic === 0 ? undefined : topic - 1, limit: 1 })));
-    return found.flatMap((page, index) => page.topics.filter(({ topic_id }) => topic_id === topics[index]));
+    const pages = topics === undefined ? await this.allPages() : await Promise.all(topics.map((topic) => this.pageOf(topic)));
+    return { topics: pages.flatMap((page) => page.topics), now: Math.max(0, ...pages.map((page) => page.now)) };
   }
 
-  private async allDue(): Promise<TopicDue[]> {
-    const all: TopicDue[] = [];
+  private async allPages(): Promise<DueResponse[]> {
+    const pages: DueResponse[] = [];
     for (let startAfter: number | undefined; ; ) {
-      const { topics, next } = await this.reading.due({ startAfter, limit: PAGE });
-      all.push(...topics);
-      if (next === null || next === undefined) return all;
-      startAfter = next;
+      const page = await this.reading.due({ startAfter, limit: PAGE });
+      pages.push(page);
+      if (page.next === null || page.next === undefined) return pages;
+      startAfter = page.next;
     }
+  }
+
+  private async pageOf(topic: number): Promise<DueResponse> {
+    const page = await this.reading.due({ startAfter: topic === 0 ? undefined : topic - 1, limit: 1 });
+    return { ...page, topics: page.topics.filter(({ topic_id }) => topic_id === topic) };
   }
 
   private async carryOut(action: Action): Promise<"progress" | "failure" | "none"> {

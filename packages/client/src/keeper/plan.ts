@@ -49,11 +49,15 @@ export type Outcome =
   /** It failed otherwise. */
   | { readonly kind: "failed" };
 
-/** What is to be sent now: for each topic with something due, unless it is left alone. */
-export function plan(due: readonly TopicDue[], states: ReadonlyMap<number, TopicState>, now: number): Action[] {
-  return due.flatMap(({ topic_id, due: isDue, events_due }) => {
+/**
+ * What is to be sent now: for each topic with something that has been due for long enough, unless it is left alone.
+ *
+ * `dueSince`: in seconds of block time; what is due later is left to others. `now`: of the keeper's clock, in milliseconds.
+ */
+export function plan(due: readonly TopicDue[], dueSince: number, states: ReadonlyMap<number, TopicState>, now: number): Action[] {
+  return due.flatMap(({ topic_id, due: isDue, events_due, event }) => {
     const { limit, notBefore } = states.get(topic_id) ?? UNKNOWN;
-    if (!isDue || now < notBefore) return [];
+    if (!isDue || event.at > dueSince || now < notBefore) return [];
     return [{ topicId: topic_id, limit: Math.min(limit, events_due), due: events_due }];
   });
 }

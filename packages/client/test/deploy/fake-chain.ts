@@ -167,9 +167,9 @@ export class FakeChain implements Chain {
     const contract = (name: string, code: number, who: string, answers: object) =>
       ({ codeId: code, admin: who, label, cw2: { contract: `allora-${name}`, version: "0.1.0" }, answers }) as Contract;
     const config = (sibling: string, at: string) => ({ config: { registry, token, siblings: [[sibling, at]] } });
-    const { treasury, guardian = null, params } = message;
+    const { treasury, guardian = null, params, emission_period = 86_400 } = message;
     const contracts = [entry("topic-registry", registry, codeId), entry("staking", staking, codes.staking), entry("synthesis", synthesis, codes.synthesis)];
-    const answers = { suite: { interface_version: 1, token, treasury, guardian, params: { min_window: 30, ...params }, contracts }, ownership: { owner } };
+    const answers = { suite: { interface_version: 1, emission_period, token, treasury, guardian, params: { min_window: 30, ...params }, contracts }, ownership: { owner } };
     this.contracts.set(registry, contract("topic-registry", codeId, admin, answers));
     this.contracts.set(staking, contract("staking", codes.staking, siblingAdmin, config("synthesis", this.miswired ? registry : synthesis)));
     this.contracts.set(synthesis, contract("synthesis", codes.synthesis, siblingAdmin, config("staking", staking)));

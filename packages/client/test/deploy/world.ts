@@ -13,6 +13,7 @@ export const CONFIG = {
   treasury: address(9),
   guardian: address(8),
   owner: address(7),
+  emission_period: 3600,
   token: { native: { denom: "stake" } } as object,
   params: { creation_fee: "10", registration_deposit: "20", min_stake: "1000000", min_topic_stake: "40", reveal_forfeit: "5" },
 };

@@ -69,7 +69,7 @@ function event(name: string, attributes: Record<string, string | number>) {
 }
 
 const OPTIONS: KeeperOptions = {
-  intervalMs: 5_000, gasMargin: 1.5, estimate: true, maxGas: 20_000_000, fixedGas: { base: 0, perEvent: 2_000_000 }, firstBackOffMs: 1_000, longestBackOffMs: 60_000,
+  delay: 0, intervalMs: 5_000, gasMargin: 1.5, estimate: true, maxGas: 20_000_000, fixedGas: { base: 0, perEvent: 2_000_000 }, firstBackOffMs: 1_000, longestBackOffMs: 60_000,
 };
 
 let chain: FakeChain;
@@ -171,6 +171,14 @@ describe("a keeper", () => {
     expect(failed.map(({ error, retryInMs }) => [error, retryInMs])).toEqual([["ContractError", 1_000], ["ContractError", 2_000], ["ContractError", 4_000]]);
     expect(chain.sent).toHaveLength(1);
     expect(clock).toBeGreaterThanOrEqual(7_000);
+  });
+
+  it("that stands in for another leaves it time", async () => {
+    chain.events.set(1, 1);
+    await keeper({ delay: 100 }).once();
+    expect(chain.sent).toEqual([]);
+    await keeper({ delay: 99 }).once();
+    expect(chain.sent).toHaveLength(1);
   });
 
   it("goes on with other topics when one fails", async () => {

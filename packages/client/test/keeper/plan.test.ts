@@ -8,10 +8,15 @@ const action = (limit: number): Action => ({ topicId: 7, limit, due: limit });
 
 describe("what is to be sent", () => {
   it("is an Advance for each topic with something due, for what is due", () => {
-    expect(plan([due(1, 0), due(2, 1), due(3, 25)], new Map(), 0)).toEqual([
+    expect(plan([due(1, 0), due(2, 1), due(3, 25)], 5, new Map(), 0)).toEqual([
       { topicId: 2, limit: 1, due: 1 },
       { topicId: 3, limit: 10, due: 25 },
     ]);
+  });
+
+  it("is what has been due for long enough", () => {
+    expect(plan([due(2, 1)], 4, new Map(), 0)).toEqual([]);
+    expect(plan([due(2, 1)], 5, new Map(), 0)).toHaveLength(1);
   });
 
   it("is no more than what a topic's gas allowed before, and nothing while it is left alone", () => {
@@ -19,8 +24,8 @@ describe("what is to be sent", () => {
       [1, { ...UNKNOWN, limit: 3 }],
       [2, { ...UNKNOWN, failures: 1, notBefore: 500 }],
     ]);
-    expect(plan([due(1, 9), due(2, 9)], states, 499)).toEqual([{ topicId: 1, limit: 3, due: 9 }]);
-    expect(plan([due(1, 9), due(2, 9)], states, 500)).toHaveLength(2);
+    expect(plan([due(1, 9), due(2, 9)], 5, states, 499)).toEqual([{ topicId: 1, limit: 3, due: 9 }]);
+    expect(plan([due(1, 9), due(2, 9)], 5, states, 500)).toHaveLength(2);
   });
 });
 

@@ -33,8 +33,8 @@ export class World {
     readonly foreign: string,
   ) {}
 
-  static async begin(portBase: number): Promise<World> {
-    const suite = await LocalSuite.start({ name: "bad-clients", portBase });
+  static async begin(): Promise<World> {
+    const suite = await LocalSuite.start({ name: "bad-clients" });
     return World.make(suite).catch(async (error: unknown) => {
       await suite.end();
       throw error;

@@ -4,6 +4,7 @@ use super::contracts::{Artifact, Native, Switch};
 use super::machine::Machine;
 use super::meter::Meter;
 use super::run::Plug;
+use super::twin::Twin;
 use allora_testing::Code;
 use anyhow::{Context, Result};
 use cosmwasm_std::{Checksum, Empty};
@@ -11,6 +12,7 @@ use cw_multi_test::Contract;
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The contracts that are built, with the names of their files.
 const BUILT: [(Code, &str); 3] = [
@@ -22,14 +24,14 @@ const BUILT: [(Code, &str); 3] = [
 /// The built contracts, stored in a VM.
 #[derive(Clone)]
 pub struct Artifacts {
-    machine: Rc<Machine>,
+    machine: Arc<Machine>,
     checksums: [Checksum; BUILT.len()],
 }
 
 impl Artifacts {
     /// Reads and stores them all: from the folder `$ARTIFACTS`, by default the repository's `artifacts`.
     pub fn load() -> Result<Self> {
-        let machine = Rc::new(Machine::new()?);
+        let machine = Arc::new(Machine::new()?);
         let mut checksums = Vec::new();
         for (name, wasm) in Self::read()? {
             checksums.push(machine.store(&wasm).with_context(|| name)?);
@@ -58,6 +60,14 @@ impl Artifacts {
         match self.artifact(code, meter) {
             None => Box::new(Plug(native)),
             Some(artifact) => Box::new(Plug(Switch { native, artifact, in_vm: in_vm.clone() })),
+        }
+    }
+
+    /// The code of a contract, run twice and compared; only natively where nothing is built.
+    pub fn compared(&self, code: Code, meter: &Meter) -> Box<dyn Contract<Empty>> {
+        match self.artifact(code, meter) {
+            None => code.native(),
+            Some(artifact) => Box::new(Plug(Twin { native: code.native(), artifact })),
         }
     }
 

@@ -12,10 +12,11 @@ use cw_multi_test::Contract;
 use serde::de::DeserializeOwned;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A built contract in the VM.
 pub struct Artifact {
-    pub machine: Rc<Machine>,
+    pub machine: Arc<Machine>,
     pub checksum: Checksum,
     pub code: Code,
     pub meter: Meter,
@@ -43,30 +44,30 @@ impl Native {
 }
 
 impl Run for Native {
-    fn run(&self, call: &Call, mut host: Host) -> Result<Returned> {
+    fn run(&self, call: &Call, host: &mut Host) -> Result<Returned> {
         self.meter.begin();
-        let returned = call.enter(&*self.contract, &mut host);
-        self.meter.end(noted(self.code, call, &host, &returned, (0, 0)));
+        let returned = call.enter(&*self.contract, host);
+        self.meter.end(noted(self.code, call, host, &returned, (0, 0)));
         returned
     }
 }
 
 impl Run for Artifact {
-    fn run(&self, call: &Call, mut host: Host) -> Result<Returned> {
+    fn run(&self, call: &Call, host: &mut Host) -> Result<Returned> {
         self.meter.begin();
-        let ran = self.machine.run(&self.checksum, call, &mut host);
+        let ran = self.machine.run(&self.checksum, call, host);
         let length = ran.returned.as_ref().map_or(0, Vec::len);
         let returned = ran.returned.and_then(|json| match call.entry {
             Entry::Query(_) => parse(&json).map(Returned::Answer),
             _ => parse(&json).map(Returned::Response),
         });
-        self.meter.end(noted(self.code, call, &host, &returned, (ran.gas, length)));
+        self.meter.end(noted(self.code, call, host, &returned, (ran.gas, length)));
         returned
     }
 }
 
 impl Run for Switch {
-    fn run(&self, call: &Call, host: Host) -> Result<Returned> {
+    fn run(&self, call: &Call, host: &mut Host) -> Result<Returned> {
         if self.in_vm.get() { self.artifact.run(call, host) } else { self.native.run(call, host) }
     }
 }
@@ -81,6 +82,6 @@ fn noted(code: Code, call: &Call, host: &Host, returned: &Result<Returned>, vm: 
         Ok(Returned::Response(response)) => prices::events(response),
         _ => 0,
     };
-    let (entry, message) = (call.entry.name(), call.entry.message());
-    meter::Call { code, entry, message, vm: vm.0, returned: vm.1, accesses: host.notes.take(), events }
+    let (entry, message) = (call.entry.name(), call.entry.message().len());
+    meter::Call { code, entry, message, vm: vm.0, returned: vm.1, accesses: host.notes.all(), events }
 }

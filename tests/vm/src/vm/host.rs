@@ -56,8 +56,8 @@ impl Notes {
     }
 
     /// All accesses.
-    pub fn take(&self) -> Vec<Access> {
-        self.0.take()
+    pub fn all(&self) -> Vec<Access> {
+        self.0.borrow().clone()
     }
 }
 
@@ -123,6 +123,13 @@ impl Storage for Noted<Store<'_>> {
     fn remove(&mut self, key: &[u8]) {
         self.notes.note(Act::Delete, key, 0, prices::delete());
         self.inner.writable().remove(key);
+    }
+}
+
+impl<'a> Noted<&'a dyn Querier> {
+    /// Unnoted.
+    pub fn inner(&self) -> &'a dyn Querier {
+        self.inner
     }
 }
 

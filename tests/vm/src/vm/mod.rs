@@ -8,6 +8,7 @@ mod machine;
 mod meter;
 mod prices;
 mod run;
+mod twin;
 
 pub use artifacts::Artifacts;
 pub use contracts::{Artifact, Native, Switch};
@@ -15,3 +16,4 @@ pub use host::{Host, Store};
 pub use machine::{CAPABILITIES, Machine};
 pub use meter::{Access, Act, Bill, Call, Meter};
 pub use run::{Plug, Returned, Run};
+pub use twin::Twin;

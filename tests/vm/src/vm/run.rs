@@ -5,6 +5,7 @@ use super::host::{Host, Store};
 use anyhow::{Result, bail};
 use cosmwasm_std::{Binary, Deps, DepsMut, Empty, Env, MessageInfo, QuerierWrapper, Reply, Response};
 use cw_multi_test::Contract;
+use std::borrow::Cow;
 
 /// A call into a contract.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub enum Returned {
 /// What carries out calls into one contract.
 pub trait Run {
     /// Carries out a call.
-    fn run(&self, call: &Call, host: Host) -> Result<Returned>;
+    fn run(&self, call: &Call, host: &mut Host) -> Result<Returned>;
 }
 
 /// What carries out calls, plugged into the embedded chain.
@@ -55,16 +56,21 @@ impl Entry {
         }
     }
 
-    /// The length of its message, in bytes.
-    pub fn message(&self) -> usize {
+    /// Its message; a reply has none.
+    pub fn message(&self) -> &[u8] {
         match self {
             Self::Instantiate(_, message)
             | Self::Execute(_, message)
             | Self::Query(message)
             | Self::Sudo(message)
-            | Self::Migrate(message) => message.len(),
-            Self::Reply(_) => 0,
+            | Self::Migrate(message) => message,
+            Self::Reply(_) => &[],
         }
+    }
+
+    /// Its message, as far as it is text.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.message())
     }
 }
 
@@ -93,8 +99,8 @@ impl Call {
 
 impl<R: Run> Plug<R> {
     fn respond(&self, deps: DepsMut, env: Env, entry: Entry) -> Result<Response> {
-        let host = Host::new(Store::Writable(deps.storage), deps.api, &*deps.querier);
-        match self.0.run(&Call { env, entry }, host)? {
+        let mut host = Host::new(Store::Writable(deps.storage), deps.api, &*deps.querier);
+        match self.0.run(&Call { env, entry }, &mut host)? {
             Returned::Response(response) => Ok(response),
             Returned::Answer(_) => bail!("an answer where a response was due"),
         }
@@ -109,8 +115,8 @@ impl<R: Run> Contract<Empty> for Plug<R> {
         self.respond(deps, env, Entry::Execute(info, message))
     }
     fn query(&self, deps: Deps, env: Env, message: Vec<u8>) -> Result<Binary> {
-        let host = Host::new(Store::ReadOnly(deps.storage), deps.api, &*deps.querier);
-        match self.0.run(&Call { env, entry: Entry::Query(message) }, host)? {
+        let mut host = Host::new(Store::ReadOnly(deps.storage), deps.api, &*deps.querier);
+        match self.0.run(&Call { env, entry: Entry::Query(message) }, &mut host)? {
             Returned::Answer(answer) => Ok(answer),
             Returned::Response(_) => bail!("a response where an answer was due"),
         }
