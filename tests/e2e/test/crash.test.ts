@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { setTimeout } from "node:timers/promises";
 import { windows, type Synthesis } from "allora-client";
+import { TIMES, without } from "../src/answers.js";
 import { contractsOf, differences, Observer } from "../src/observer.js";
 import { steps } from "../src/steps.js";
 import { LocalSuite, type Name } from "../src/suite.js";
@@ -235,7 +236,7 @@ async function stored({ suite }: Run) {
   return state;
 }
 
-/** What the contract answers about every epoch, without times. */
+/** What the contract answers about every epoch, but for times. */
 async function answered({ suite, topic }: Run) {
   const { synthesis } = await suite.as("owner");
   const topicId = topic.id;
@@ -244,14 +245,5 @@ async function answered({ suite, topic }: Run) {
   const weights = await synthesis.weightSeries({ topicId, limit: 30 });
   const [newest] = results.filter(({ result }) => result.prediction);
   const inference: Synthesis.NetworkInferenceResponse = await synthesis.networkInference({ topicId, epochId: newest!.epoch_id });
-  return timeless({ results, tables, weights, inference });
-}
-
-/** Fields of answers that say when. */
-const TIMES: ReadonlySet<string> = new Set([
-  ...["now", "age", "opened_at", "closed_at", "close_due", "settled_at", "settle_due", "target_at", "phase", "newer_close_due"],
-]);
-
-function timeless<T>(answer: T): T {
-  return JSON.parse(JSON.stringify(answer, (key, value: unknown) => (TIMES.has(key) ? undefined : value))) as T;
+  return without({ results, tables, weights, inference }, ...TIMES);
 }
