@@ -99,7 +99,7 @@ describe("an Advance", () => {
     both = await inPeace(world, twins, other, 2);
     expect(settle.changes.length).toBeGreaterThan(close.changes.length);
     expect(await twins.answers(one)).toEqual(await twins.answers(other));
-    expect(await twins.answers(one)).toMatchObject({ table: { result: { inferers: 3, forecasters: 1, reputers: 2, outcome: { scored: {} } } } });
+    expect(await twins.answers(one)).toMatchObject({ table: { result: { inferers: 3, reputers: 2, outcome: { scored: {} } } } });
   });
 
   it("closes and settles with gas enough, or changes nothing", async () => {

@@ -7,9 +7,9 @@ import type { Name } from "../../src/suite.js";
 import { LocalTopic, type Schedule } from "../../src/topic.js";
 import { WORKERS, type World } from "./world.js";
 
-const SCHEDULE: Schedule = { epoch_length: 60, worker_submission_window: 8, reveal_window: 8, ground_truth_lag: 16, report_window: 5 };
+const SCHEDULE: Schedule = { epoch_length: 60, worker_submission_window: 6, reveal_window: 6, ground_truth_lag: 12, report_window: 5 };
 /** From the creation to the opening, in seconds: everybody registers. */
-const AHEAD = 6;
+const AHEAD = 5;
 
 const SALT = new Uint8Array(32).fill(7);
 

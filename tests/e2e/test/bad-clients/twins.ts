@@ -7,9 +7,9 @@ import type { Name } from "../../src/suite.js";
 import { newTopic, type Schedule } from "../../src/topic.js";
 import { REPUTERS, WORKERS, type World } from "./world.js";
 
-const SCHEDULE: Schedule = { epoch_length: 60, worker_submission_window: 8, reveal_window: 0, ground_truth_lag: 8, report_window: 8 };
+const SCHEDULE: Schedule = { epoch_length: 60, worker_submission_window: 6, reveal_window: 0, ground_truth_lag: 6, report_window: 8 };
 /** From their creation to the opening, in seconds: everybody registers. */
-const AHEAD = 10;
+const AHEAD = 8;
 
 /** More than any `Advance` of these topics needs. */
 export const AMPLE = 8_000_000;
@@ -49,11 +49,12 @@ export class Twins {
     await (await this.world.suite.as("owner")).waitForPhase(this.ids.at(-1)!, 0, "over");
   }
 
-  /** Which records of synthesis came (+), went (-) and changed (~), with the topic's own id masked. */
+  /** Which records of the contracts came (+), went (-) and changed (~), with the topic's own id masked. */
   changes(topicId: number, before: State, after: State): string[] {
     const id = topicId.toString(16).padStart(16, "0");
     const kind = (key: string) => (before.has(key) ? (after.has(key) ? "~" : "-") : "+");
-    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+    const coin = `${this.world.suite.chain.info.denom}/`;
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key) && !key.startsWith(coin));
     return keys.map((key) => `${kind(key)} ${key.replace(id, "<topic>")}`).toSorted();
   }
 
@@ -81,7 +82,7 @@ export class Twins {
 }
 
 /** So many events an `Advance` carried out. */
-export function eventsOfAdvance({ told }: TxResult): number {
+export function eventsOfAdvance({ told }: Pick<TxResult, "told">): number {
   return onlyEvent(told, "allora_advanced").events;
 }
 
