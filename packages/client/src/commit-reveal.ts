@@ -9,7 +9,7 @@ import type { SynthesisQueryClient } from "./generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "./generated/Synthesis.message-composer.js";
 import type { TopicRegistryQueryClient } from "./generated/TopicRegistry.client.js";
 import { openingOf, type Opening, type OpeningKey, type OpeningStore } from "./opening.js";
-import { windows } from "./phase.js";
+import { windows, type Windows } from "./phase.js";
 
 /** What became of an opening that is stored. */
 export type OpeningState =
@@ -97,16 +97,24 @@ export class CommitReveal {
     return { opening, tx };
   }
 
-  /** Reveals what is committed for an epoch. Throws when the chain has no commitment that the store can open. */
+  /**
+   * Reveals what is committed for an epoch. Throws when the chain has no commitment that the store can open, and before the
+   * reveals begin: until then nobody is shown the entry, not even a node that estimates gas.
+   */
   async reveal(target: CommitTarget): Promise<TxResult> {
     const key = await this.key(target);
-    const committed = (await this.suite.synthesis.commitment(key)).committed?.hash;
+    const { committed: found, now } = await this.suite.synthesis.commitment(key);
+    const committed = found?.hash;
     if (committed === undefined) {
       throw new ClientError(`worker ${key.workerId} has no commitment to reveal in epoch ${key.epochId} of topic ${key.topicId}`);
     }
     const opening = (await this.store.list(key)).find(({ commitment }) => commitment === committed);
     if (opening === undefined) {
       throw new ClientError(`the store has nothing that opens ${committed}; was it committed with another store?`);
+    }
+    const { submissions_end } = await this.windows(key);
+    if (now < submissions_end) {
+      throw new ClientError(`the reveals of epoch ${key.epochId} of topic ${key.topicId} begin at ${submissions_end}, it is ${now}: wait for the phase \`reveal\``);
     }
     return this.send(opening);
   }
@@ -140,12 +148,16 @@ export class CommitReveal {
       openings.map(async (opening): Promise<Resumed> => {
         if (revealed) return { opening, state: "revealed_before" };
         if (committed?.hash !== opening.commitment) return { opening, state: "not_committed" };
-        const { submissions_end, closes } = windows(await this.suite.topicRegistry.topic({ topicId: key.topicId }), key.epochId);
+        const { submissions_end, closes } = await this.windows(key);
         if (now >= closes) return { opening, state: "missed" };
         if (now < submissions_end) return { opening, state: "waits", from: submissions_end };
         return { opening, state: "revealed", tx: await this.send(opening) };
       }),
     );
+  }
+
+  private async windows({ topicId, epochId }: OpeningKey): Promise<Windows> {
+    return windows(await this.suite.topicRegistry.topic({ topicId }), epochId);
   }
 
   private send({ topicId, epochId, workerId, entry, salt }: Opening): Promise<TxResult> {

@@ -1,17 +1,17 @@
 /** One run at a time: two at once would send everything twice. */
 
-import { mkdir, open, unlink } from "node:fs/promises";
-import { dirname } from "node:path";
-import { readIfThere } from "../durable-file.js";
+import { randomBytes } from "node:crypto";
+import { link, rename, rm, unlink } from "node:fs/promises";
+import { readIfThere, writeDurably } from "../durable-file.js";
 import { DeployError } from "./error.js";
 
 /** Does `work` while nobody else holds the lock at `path`. The lock of a process that is gone does not count. */
 export async function withLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  await mkdir(dirname(path), { recursive: true });
   if (!(await take(path))) {
-    const holder = Number((await readIfThere(path))?.trim());
+    const text = (await readIfThere(path)) ?? "";
+    const holder = Number(text.trim());
     if (await isRunning(holder)) throw new DeployError("running", `process ${holder} deploys to the same address book; wait for it; remove ${path} if it is something else`);
-    await unlink(path).catch(() => undefined);
+    await discard(path, text);
     if (!(await take(path))) throw new DeployError("running", `another run has just taken ${path}; wait for it`);
   }
   try {
@@ -21,16 +21,28 @@ export async function withLock<Result>(path: string, work: () => Promise<Result>
   }
 }
 
+/** The lock appears with its holder in it: who finds it empty would take it for nobody's. */
 async function take(path: string): Promise<boolean> {
   try {
-    const file = await open(path, "wx", 0o600);
-    await file.writeFile(`${process.pid}\n`);
-    await file.close();
+    await writeDurably(path, `${process.pid}\n`, 0o600, "refuse");
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
+}
+
+/** Removes a lock with this text; one that another run has taken meanwhile is put back. */
+async function discard(path: string, text: string): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString("hex")}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  if ((await readIfThere(aside)) !== text) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 /** Whether a process is a deployment: its number may be another process' by now, or a dead one's whose parent has not noticed. */

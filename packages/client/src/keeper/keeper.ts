@@ -2,7 +2,7 @@
 
 import type { EncodeObject } from "@cosmjs/proto-signing";
 import type { SendOptions, TxResult } from "../account.js";
-import { ChainError, ContractError, NoEndpoint, OutOfGas } from "../error.js";
+import { ChainError, NoEndpoint, OutOfGas } from "../error.js";
 import { eventsOf, onlyEvent } from "../event.js";
 import type { SynthesisQueryClient } from "../generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "../generated/Synthesis.message-composer.js";
@@ -47,6 +47,9 @@ export interface Surroundings {
 
 /** Topics of one page. */
 const PAGE = 30;
+
+/** What a node says that simulates nothing, as one without gRPC. Whatever else a simulation fails with, the transaction would too. */
+const NO_SIMULATION = /unknown query path|unknown service|code = Unimplemented/i;
 
 /** What a round came to. */
 interface Round {
@@ -150,7 +153,8 @@ export class Keeper {
 
   private async attempt(sender: Sending, asked: Action): Promise<{ action: Action; outcome: Outcome; error?: Error }> {
     let action = asked;
-    let gas = 0;
+    // A simulation has all the gas there is.
+    let gas = this.options.maxGas;
     try {
       ({ action, gas } = await this.prepare(sender, asked));
       const { topicId, limit } = action;
@@ -177,7 +181,7 @@ export class Keeper {
     if (!this.options.estimate) return undefined;
     const message = sender.messages.advance({ topicId, limit });
     return sender.estimateGas([message], this.options.gasMargin).catch((error: unknown) => {
-      if (error instanceof ChainError && !(error instanceof ContractError)) return undefined;
+      if (error instanceof ChainError && NO_SIMULATION.test(error.raw)) return undefined;
       throw error;
     });
   }

@@ -173,6 +173,25 @@ describe("a keeper", () => {
     expect(clock).toBeGreaterThanOrEqual(7_000);
   });
 
+  it("sends nothing that fails in a simulation in any other way", async () => {
+    const trap = "Error calling the VM: Error executing Wasm: RuntimeError: unreachable: execute wasm contract failed";
+    for (const raw of [trap, "spendable balance 0stake is smaller than 5stake: insufficient funds", "unauthorized"]) {
+      chain.events.set(1, 1);
+      chain.simulations = [chainError(raw, "simulation")];
+      expect(await keeper().once(), raw).toBe(false);
+      expect(chain.sent, raw).toEqual([]);
+    }
+  });
+
+  it("that runs out of gas in a simulation tries fewer events, and leaves the topic alone when one is too many", async () => {
+    chain.events.set(1, 4);
+    const outOfGas = () => chainError("out of gas in location: wasm contract; gasWanted: 0, gasUsed: 50000000: out of gas", "simulation");
+    chain.simulations = [outOfGas(), outOfGas(), outOfGas()];
+    expect(await keeper().run(() => pauses.length >= 1)).toBeUndefined();
+    expect(chain.sent).toEqual([]);
+    expect(reports.filter((report) => report.event === "failed").map(({ limit, retryInMs }) => [limit, retryInMs])).toEqual([[4, 0], [2, 0], [1, 1_000]]);
+  });
+
   it("that stands in for another leaves it time", async () => {
     chain.events.set(1, 1);
     await keeper({ delay: 100 }).once();
