@@ -22,7 +22,7 @@ export function malformed(world: World): Attempt[] {
     what: `text ${index}: ${text.slice(0, 80)}`,
     by: "alice",
     messages: [raw(world, synthesis, toUtf8(text))],
-    says: /^Error parsing into type allora_interfaces::synthesis::msg::ExecuteMsg: /,
+    says: /^Error parsing into type allora_interfaces::/,
   }));
   const numbers = ["NaN", "inf", "0x10", "1,5", " 1", "", "9".repeat(65)].map((number) =>
     world.attempt(`the number ${JSON.stringify(number)}`, "alice", synthesis, submission(number), "not_a_number"),
