@@ -41,7 +41,10 @@ lacks() {
   esac
 }
 
-run_workspace() { step "workspace" cargo test --workspace --locked; }
+run_workspace() {
+  step "workspace" cargo test --workspace --locked
+  step "a contract of somebody else" cargo test --manifest-path tests/consumer/Cargo.toml --locked
+}
 
 run_client() {
   step "packages of the client" need_node_packages

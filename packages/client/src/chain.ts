@@ -57,10 +57,17 @@ export class Chain {
     this.endpoints = new Endpoints(rpcEndpoints, (url) => openNode(url, chainId, requestTimeoutMs), isAnswer);
   }
 
-  /** The last block. */
+  /**
+   * The last block that is executed: queries and simulations run at its height and time. (A node's `status` tells of a
+   * block before that is so.)
+   */
   async header(): Promise<Header> {
-    const { syncInfo } = await this.ask(({ comet }) => comet.status());
-    return { height: syncInfo.latestBlockHeight, time: toSeconds(syncInfo.latestBlockTime).seconds };
+    return this.ask(async ({ comet }) => {
+      const { lastBlockHeight: height } = await comet.abciInfo();
+      const { blockMetas } = await comet.blockchain(height, height);
+      if (height === undefined || blockMetas[0] === undefined) throw new Error(`it does not tell the header of its last block ${height ?? ""}`);
+      return { height, time: toSeconds(blockMetas[0].header.time).seconds };
+    });
   }
 
   /** A contract's answer. */

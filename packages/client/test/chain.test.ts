@@ -25,7 +25,7 @@ interface Behaviour {
   says?: { code: number; codespace?: string; log: string } | { error: string };
 }
 
-/** A node that answers `status`; its block is of the given time. Its behaviour can be changed while it runs. */
+/** A node whose executed block 77 is of the given time; `status` tells of the next one. Its behaviour can be changed while it runs. */
 async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: string; behaviour: Behaviour; asked: () => number }> {
   let asked = 0;
   const server = createServer((request, response) => {
@@ -43,7 +43,8 @@ async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: str
       }
       response.setHeader("content-type", "application/json");
       const { id, method } = JSON.parse(body) as { id: number; method: string };
-      const answer = method === "status" ? { result: status(time, behaviour) } : broadcast(behaviour);
+      const answers: Record<string, object> = { status: status(behaviour), abci_info: INFO, blockchain: headers(time) };
+      const answer = method in answers ? { result: answers[method] } : broadcast(behaviour);
       response.end(JSON.stringify({ jsonrpc: "2.0", id, ...answer }));
     });
   });
@@ -52,15 +53,29 @@ async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: str
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, behaviour, asked: () => asked };
 }
 
-function status(time: string, { network = "chain-1", catchingUp = false }: Behaviour) {
+function status({ network = "chain-1", catchingUp = false }: Behaviour) {
+  const time = "2026-11-21T16:34:44Z";
   return {
     node_info: { protocol_version: { p2p: "8", block: "11", app: "0" }, id: "00".repeat(20), listen_addr: "tcp://127.0.0.1:1", network, version: "0.38.17", channels: "40", moniker: "node", other: { tx_index: "on", rpc_address: "tcp://127.0.0.1:2" } },
     sync_info: {
-      latest_block_hash: "00".repeat(32), latest_app_hash: "00".repeat(32), latest_block_height: "77", latest_block_time: time,
+      latest_block_hash: "00".repeat(32), latest_app_hash: "00".repeat(32), latest_block_height: "78", latest_block_time: time,
       earliest_block_hash: "00".repeat(32), earliest_app_hash: "00".repeat(32), earliest_block_height: "1", earliest_block_time: time, catching_up: catchingUp,
     },
     validator_info: { address: "00".repeat(20), pub_key: { type: "tendermint/PubKeyEd25519", value: Buffer.alloc(32).toString("base64") }, voting_power: "1" },
   };
+}
+
+const INFO = { response: { data: "app", version: "1", last_block_height: "77", last_block_app_hash: "" } };
+
+function headers(time: string) {
+  const hash = "00".repeat(32);
+  const id = { hash, parts: { total: 1, hash } };
+  const header = {
+    version: { block: "11", app: "0" }, chain_id: "chain-1", height: "77", time, last_block_id: id, proposer_address: "00".repeat(20),
+    last_commit_hash: hash, data_hash: hash, validators_hash: hash, next_validators_hash: hash, consensus_hash: hash, app_hash: hash,
+    last_results_hash: hash, evidence_hash: hash,
+  };
+  return { last_height: "78", block_metas: [{ block_id: id, block_size: "1", header, num_txs: "0" }] };
 }
 
 function broadcast({ says = { code: 0, log: "" } }: Behaviour) {
@@ -74,7 +89,7 @@ const SECONDS = Date.parse("2026-11-21T16:34:42Z") / 1000;
 const chain = (...rpcEndpoints: string[]) => new Chain({ chainId: "chain-1", rpcEndpoints, requestTimeoutMs: 300 });
 
 describe("a chain", () => {
-  it("has a last block, whose time is in whole seconds", async () => {
+  it("has a last block that is executed, whose time is in whole seconds", async () => {
     const { url } = await node(TIME);
     expect(await chain(url).header()).toEqual({ height: 77, time: SECONDS });
   });
@@ -92,7 +107,7 @@ describe("a chain", () => {
 
   it.each([
     ["is of another chain", { network: "chain-2" }, /it is of the chain chain-2, not of chain-1/],
-    ["is behind", { catchingUp: true }, /it is behind, at height 77/],
+    ["is behind", { catchingUp: true }, /it is behind, at height 78/],
     ["is busy", { status: 429 }, /Bad status on response: 429 \(busy\)/],
     ["hangs", { hangs: true }, /timeout/i],
   ])("is not asked at an endpoint that %s", async (_, behaviour, message) => {

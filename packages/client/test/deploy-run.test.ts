@@ -193,11 +193,10 @@ describe("a deployment that goes wrong", () => {
 
   it("believes its own transactions rather than a node that is behind", async () => {
     const { chain, run } = await world();
-    let seen = 0;
+    const answers = [0, 0];
     chain.account = async () => {
-      const sequence = seen;
-      seen = chain.sequence;
-      return { accountNumber: 7, sequence };
+      answers.push(chain.sequence);
+      return { accountNumber: 7, sequence: answers.shift()! };
     };
     await run();
     expect([chain.stored.length, count(chain)]).toEqual([3, 4]);

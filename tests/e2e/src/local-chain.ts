@@ -106,7 +106,6 @@ export class LocalChain {
   }
 
   private command(command: string, ...args: readonly string[]) {
-    const { chainId } = this.info;
-    return run("scripts/localnet", command, "--home", this.home, "--chain-id", chainId, ...args);
+    return run("scripts/localnet", command, "--home", this.home, ...args);
   }
 }

@@ -1,9 +1,11 @@
 /** The older line of wasmd takes the same artifacts: a suite is deployed, an epoch lives and is settled, a contract acts on it. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventsOf, onlyEvent } from "allora-client";
+import { open, topUp } from "../../../packages/client/examples/dapp.js";
 import { ForecastCover } from "../src/consumer.js";
-import { changes, LocalSuite } from "../src/suite.js";
+import { changes, LocalSuite, PEOPLE } from "../src/suite.js";
 import { LocalTopic, type Schedule } from "../src/topic.js";
 
 const SCHEDULE: Schedule = { epoch_length: 20, worker_submission_window: 5, reveal_window: 0, ground_truth_lag: 12, report_window: 4 };
@@ -22,6 +24,7 @@ describe("wasmd v0.54.9 with wasmvm 2.2", () => {
     const owner = await suite.as("owner");
     const topic = await LocalTopic.create(suite, "on an older chain", SCHEDULE);
     await topic.registerWorkers("alice", "bob");
+    await topUpFromADapp(suite, topic.id, topic.worker("alice"));
     await topic.registerReputer("dora", 2_000_000n);
     await topic.registerReputer("emil", 1_000_000n);
     await suite.give(1_000_000n, suite.address("fund"), suite.address("village"));
@@ -49,3 +52,16 @@ describe("wasmd v0.54.9 with wasmvm 2.2", () => {
     expect(eventsOf(told, "allora_epoch_settled")).toMatchObject([{ epochId: epoch, outcome: "scored", networkLoss: "2" }]);
   });
 });
+
+/** What the README shows of a dApp; the page that it is on serves the address book. */
+async function topUpFromADapp(suite: LocalSuite, topicId: number, workerId: number): Promise<void> {
+  const { synthesis } = await suite.as("alice");
+  const { deposit } = await synthesis.worker({ topicId, workerId });
+  const book = await readFile(suite.bookFile, "utf8");
+  const real = fetch;
+  const served: typeof fetch = (from, how) => (from === "/addresses/my-chain-1.json" ? Promise.resolve(new Response(book)) : real(from, how));
+  vi.stubGlobal("fetch", served);
+  const dapp = await open(await suite.chain.signer(PEOPLE.indexOf("alice"))).finally(() => vi.unstubAllGlobals());
+  await topUp(dapp, topicId, workerId, 7n);
+  expect((await synthesis.worker({ topicId, workerId })).deposit).toBe(String(BigInt(deposit) + 7n));
+}

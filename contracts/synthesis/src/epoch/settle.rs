@@ -7,8 +7,8 @@ use crate::ContractError;
 use crate::store;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{
-    EPOCHS, EpochTable, HEADS, Head, LATEST, LastScored, Outcome, PREDICTIONS, RESULTS, Scored, TABLES, Task,
-    hash_reports,
+    EPOCHS, EpochResult, EpochTable, HEADS, Head, LATEST, LastScored, Outcome, PREDICTIONS, RESULTS, Scored,
+    TABLES, Task, hash_reports,
 };
 use allora_protocol::schedule::{self, OpenEpochs};
 use allora_protocol::{EpochId, Number, TopicId};
@@ -25,7 +25,6 @@ pub fn settle(
     let (topic, key) = (scene.topic, (scene.topic.0, epoch.0));
     let under_way = EPOCHS.load(deps.storage, key)?;
     let prediction = PREDICTIONS.load(deps.storage, key)?;
-    let mut result = RESULTS.load(deps.storage, key)?;
     let reports = store::reports(deps.storage, topic, epoch)?;
     let least = under_way.min_topic_stake;
     let rules = store::rules(&deps.querier, scene.config, topic, scene.record, epoch, least)?;
@@ -41,12 +40,15 @@ pub fn settle(
     let state = state.as_ref().map_err(|error| error.clone().into());
     let Conclusion { outcome, table, usual_stake, learned } =
         conclude(&rules, state, usual, &prediction, &reports);
-    result.settled_at = Some(scene.now);
-    result.reputers = count(reports.len());
-    result.reports_hash = Some(hash_reports(&reports));
-    result.stake_offered = under_way.stake_offered;
-    result.stake_seated = stake(&reports);
-    result.outcome = outcome;
+    let result = EpochResult {
+        settled_at: Some(scene.now),
+        reputers: count(reports.len()),
+        reports_hash: Some(hash_reports(&reports)),
+        stake_offered: under_way.stake_offered,
+        stake_seated: stake(&reports),
+        outcome,
+        ..RESULTS.load(deps.storage, key)?
+    };
 
     if let Some(after) = learned {
         participants.learn(&after);
@@ -56,12 +58,8 @@ pub fn settle(
     let mut head = participants.head;
     head.usual_stake = usual_stake;
     if let Outcome::Scored(scored) = &result.outcome {
-        if let Some(mut latest) = LATEST.may_load(deps.storage, topic.0)? {
-            let (network_loss, scored_epochs) = (scored.network_loss, head.scored);
-            latest.last_scored = Some(LastScored { epoch, network_loss, scored_epochs });
-            LATEST.save(deps.storage, topic.0, &latest);
-        }
-        tell(deps.storage, scene, open, head.scored)?;
+        let (network_loss, scored_epochs) = (scored.network_loss, head.scored);
+        tell(deps.storage, scene, open, LastScored { epoch, network_loss, scored_epochs })?;
     }
     remove_epoch(deps.storage, topic, epoch);
     TABLES.save(deps.storage, key, &table);
@@ -72,18 +70,22 @@ pub fn settle(
     Ok(vec![event::settled(topic, epoch, &result)])
 }
 
-/// Tells the epoch that takes submissions now, where somebody has submitted, how many epochs are scored.
+/// Tells of a scored epoch where it is asked for: in the newest inference, and in the epoch that takes submissions now.
 fn tell(
     storage: &mut dyn Storage,
     scene: &Scene<'_>,
     open: &OpenEpochs,
-    scored: u64,
+    scored: LastScored,
 ) -> Result<(), ContractError> {
+    if let Some(mut latest) = LATEST.may_load(storage, scene.topic.0)? {
+        latest.last_scored = Some(scored);
+        LATEST.save(storage, scene.topic.0, &latest);
+    }
     let Ok(windows) = scene.record.versions.submissions(scene.now) else { return Ok(()) };
     if open.state(windows.epoch).is_some() {
         let key = (scene.topic.0, windows.epoch.0);
         let mut record = EPOCHS.load(storage, key)?;
-        record.scored = scored;
+        record.scored = scored.scored_epochs;
         EPOCHS.save(storage, key, &record);
     }
     Ok(())

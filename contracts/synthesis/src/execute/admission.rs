@@ -1,6 +1,6 @@
 //! What `Submit` and `Commit` share: seats, and who loses his.
 
-use super::door::Worker;
+use super::door::{Frozen, Worker};
 use crate::ContractError;
 use crate::seats::{Hall, WorkerAdmission, seat_of};
 use crate::store::{self, current_merits, resolve_passed_over};
@@ -11,7 +11,7 @@ use allora_interfaces::synthesis::{
 };
 use allora_protocol::schedule::{EpochState, OpenEpochs};
 use allora_protocol::{ById, EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Deps, DepsMut, Event, Storage, Uint128};
+use cosmwasm_std::{Deps, DepsMut, Event, Storage};
 
 /// An epoch that takes an entry.
 pub struct Begun {
@@ -26,18 +26,19 @@ impl Begun {
         Self { record, open: None }
     }
 
-    /// An epoch that begins with this entry. `open`: those that were before it. `min_topic_stake` is frozen for it.
+    /// An epoch that begins with this entry. `open`: those that were before it.
     /// Error: [`ScheduleError::AdvanceFirst`](allora_protocol::schedule::ScheduleError::AdvanceFirst).
     pub fn now(
         storage: &dyn Storage,
         (topic, epoch): (TopicId, EpochId),
         mut open: OpenEpochs,
-        min_topic_stake: Uint128,
+        Frozen { min_topic_stake, reveal_forfeit }: Frozen,
     ) -> Result<Self, ContractError> {
         let behind = open.as_slice().iter().any(|open| open.state == EpochState::Collecting);
         open.join(epoch)?;
         let scored = store::head(storage, topic)?.scored;
-        let record = EpochRecord { min_topic_stake, scored, behind, ..EpochRecord::default() };
+        let record =
+            EpochRecord { min_topic_stake, reveal_forfeit, scored, behind, ..EpochRecord::default() };
         Ok(Self { record, open: Some(open) })
     }
 }

@@ -1,18 +1,17 @@
 //! `Commit`: a worker submits a commitment, where the topic has a reveal window.
 
 use super::admission::{Application, Begun, take_in};
-use super::door::{self, Applicant, Kind};
+use super::door::{self, Applicant, Frozen, Kind};
 use super::entry::{bytes32, require_some};
 use crate::ContractError;
 use allora_interfaces::event;
-use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{CONFIG, Committed, Content, Parts};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_std::{DepsMut, Env, HexBinary, MessageInfo, Response};
 
 /// Takes the commitment for the seats that its worker gets. Who has a seat at the close and has not revealed, forfeits
-/// what is said now, whatever it costs others later.
+/// what its epoch asked of the first, whatever it costs in others.
 pub fn commit(
     deps: DepsMut,
     env: &Env,
@@ -29,12 +28,13 @@ pub fn commit(
     require_some(parts)?;
     let hash = bytes32("commitment", commitment)?;
     let Applicant { record, epoch } = door::applicant(deps.storage, at, worker.id)?;
-    let params = Registry(config.registry.clone()).params(&deps.querier)?;
+    let frozen = Frozen::of(&deps.querier, &config, epoch.as_ref())?;
+    let forfeit = frozen.reveal_forfeit;
     let open = door::others_open(deps.storage, at.0, epoch.as_ref())?;
-    let forfeit = door::forfeit(deps.storage, &params, &open, at, worker.id, record.deposit)?;
+    door::require_deposit(deps.storage, forfeit, &open, at, worker.id, record.deposit)?;
     let begun = match epoch {
         Some(epoch) => Begun::before(epoch),
-        None => Begun::now(deps.storage, at, open, params.min_topic_stake)?,
+        None => Begun::now(deps.storage, at, open, frozen)?,
     };
     let id = worker.id;
     let content = Content::Committed(Committed { hash, parts, forfeit });

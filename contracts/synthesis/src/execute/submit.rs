@@ -1,15 +1,14 @@
 //! `Submit`: a worker submits in the open, where the topic has no reveal window.
 
 use super::admission::{Application, Begun, take_in};
-use super::door::{self, Applicant, Kind};
+use super::door::{self, Applicant, Frozen, Kind};
 use super::entry;
 use crate::ContractError;
 use allora_interfaces::event;
-use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{CONFIG, Content, Entry, canonical_text};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// Takes the entry for the seats that its worker gets. Without a seat it succeeds too, and says so.
 pub fn submit(
@@ -29,9 +28,9 @@ pub fn submit(
     let begun = match epoch {
         Some(epoch) => Begun::before(epoch),
         None => {
-            let params = Registry(config.registry.clone()).params(&deps.querier)?;
+            let frozen = Frozen::of(&deps.querier, &config, None)?;
             let open = door::others_open(deps.storage, at.0, None)?;
-            Begun::now(deps.storage, at, open, params.min_topic_stake)?
+            Begun::now(deps.storage, at, open, Frozen { reveal_forfeit: Uint128::zero(), ..frozen })?
         }
     };
     let (id, text, parts) = (worker.id, canonical_text(&entry), entry.parts());

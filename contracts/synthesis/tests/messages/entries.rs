@@ -196,6 +196,18 @@ fn a_forfeit_raised_later_does_not_touch_what_was_committed() {
 }
 
 #[test]
+fn all_who_commit_to_an_epoch_risk_the_same() {
+    let mut suite = Suite::new();
+    suite.register_many(REVEAL_TOPIC, 2);
+    suite.send("w0", commit_to(0)).unwrap();
+    suite.params(|params| params.reveal_forfeit = Uint128::new(FORFEIT + 1));
+    let second = suite.send("w1", commit_to(0)).unwrap();
+    assert_eq!(attribute(&second, "committed", "forfeit"), FORFEIT.to_string());
+    let next = suite.at(100).send("w1", commit_to(1)).unwrap();
+    assert_eq!(attribute(&next, "committed", "forfeit"), (FORFEIT + 1).to_string());
+}
+
+#[test]
 fn a_deposit_covers_every_open_commitment_at_once() {
     let mut suite = Suite::new();
     suite.register_many(REVEAL_TOPIC, 1);

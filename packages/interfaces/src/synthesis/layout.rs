@@ -292,6 +292,8 @@ pub struct EpochRecord {
     pub reputers: u16,
     /// `min_topic_stake` as it was at the first submission, in base units.
     pub min_topic_stake: Uint128,
+    /// What a commitment to it may forfeit, in base units: `reveal_forfeit` as it was at the first; 0 where entries are open.
+    pub reveal_forfeit: Uint128,
     /// The stake of all who reported, seated or not, in base units: each once, with the most that stood behind a report.
     pub stake_offered: Uint128,
     /// How many epochs of the topic were scored, as of now while the epoch takes submissions: whose record is from then is
@@ -318,7 +320,7 @@ fields! { Head {
     usual_stake, inferer_scores, forecaster_scores,
 } }
 fields! { RecentScores { scores } }
-fields! { EpochRecord { inferers, forecasters, reputers, min_topic_stake, stake_offered, scored, behind } }
+fields! { EpochRecord { inferers, forecasters, reputers, min_topic_stake, reveal_forfeit, stake_offered, scored, behind } }
 
 macro_rules! packed {
     ($($name:ty),* $(,)?) => {$(

@@ -192,11 +192,12 @@ fn epochs_under_way() {
         forecasters: 6,
         reputers: 12,
         min_topic_stake: Uint128::new(5_000_000),
+        reveal_forfeit: Uint128::new(100_000),
         stake_offered: Uint128::new(9_000_000),
         scored: 300,
         behind: true,
     };
-    pin(&EPOCHS.key(&(7, 301)), "4507f9012d", &record, &["0120060cc096b102c0a8a504ac0201"]);
+    pin(&EPOCHS.key(&(7, 301)), "4507f9012d", &record, &["0120060cc096b102a08d06c0a8a504ac0201"]);
 }
 
 fn entry() -> Entry {

@@ -25,7 +25,21 @@ pub(crate) fn synthesis(net: &Network) {
         let tables = TABLES.range(&*storage, topic.0, None, Order::Ascending).count();
         let head = HEADS.may_load(&*storage, topic.0).expect("a readable head").unwrap_or_default();
         assert_eq!(tables, head.tables as usize, "tables of topic {topic}");
+        collecting(net, &*storage, topic, head.scored);
     }
+}
+
+/// The epoch that takes submissions knows how many are scored.
+fn collecting(net: &Network, storage: &dyn Storage, topic: TopicId, scored: u64) {
+    let registry = net.app.contract_storage(&net.suite.registry);
+    let record = TOPICS.load(&*registry, topic.0).expect("a topic");
+    let Ok(windows) = record.versions.submissions(net.now()) else { return };
+    let epoch = EPOCHS.may_load(storage, (topic.0, windows.epoch.0)).expect("a readable epoch");
+    assert!(
+        epoch.is_none_or(|epoch| epoch.scored == scored),
+        "epoch {} of topic {topic} is behind",
+        windows.epoch
+    );
 }
 
 fn seats(net: &Network, storage: &dyn Storage, topic: TopicId, epoch: EpochId) {

@@ -33,13 +33,15 @@ fn act_name(act: Act) -> &'static str {
     }
 }
 
-/// A key: the namespace as text, if it has one, and the rest in hexadecimal.
+/// A key: the letter of its map, or the namespace that other packages put there, and the rest in hexadecimal; an item's as
+/// it is.
 fn readable(key: &[u8]) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let named = key.split_first_chunk::<2>().and_then(|(length, rest)| {
-        let length = usize::from(u16::from_be_bytes(*length));
-        (length > 0).then(|| rest.split_at_checked(length)).flatten()
-    });
+    let named = match key {
+        [letter, ..] if letter.is_ascii_uppercase() => key.split_at_checked(1),
+        [0, length, rest @ ..] => rest.split_at_checked(usize::from(*length)),
+        _ => None,
+    };
     match named {
         None => text(key),
         Some((name, rest)) => rest.iter().fold(text(name) + " ", |told, byte| told + &format!("{byte:02x}")),
@@ -52,7 +54,8 @@ mod tests {
 
     #[test]
     fn keys_of_maps_and_items_are_readable() {
-        assert_eq!(readable(b"\x00\x05heads\x00\x00\x00\x02"), "heads 00000002");
+        assert_eq!(readable(b"H\x02"), "H 02");
+        assert_eq!(readable(b"\x00\x07balancebob"), "balance 626f62");
         assert_eq!(readable(b"ledgers"), "ledgers");
     }
 }

@@ -6,7 +6,7 @@ use allora_protocol::reward::WHOLE;
 use allora_protocol::topic::SuiteParams;
 use allora_protocol::truth::{Report, Shortfall, Truth, UsualStake};
 use allora_protocol::{EpochId, Number, ReputerId, WorkerId};
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Storage, Uint128};
 
 /// A topic whose epoch 14 is closed; reports come, and it is settled.
 fn settled(reports: &[(u32, u128, Report)]) -> (World, cosmwasm_std::Response) {
@@ -232,4 +232,33 @@ fn a_worker_in_both_roles_has_a_record_of_each() {
     let table = world.table(2);
     assert!(table.inferers.iter().any(|row| row.worker == WorkerId(9)));
     assert!(table.forecasters.iter().any(|row| row.worker == WorkerId(9)));
+}
+
+#[test]
+fn the_epoch_that_takes_submissions_knows_how_many_are_scored() {
+    let mut world = World::new(SHORT);
+    world.submit(0, &an_epoch_of_three(0));
+    world.advance_at(world.windows(0).closes, 1);
+    world.report(0, &agreed());
+    world.submit(1, &an_epoch_of_three(1));
+    let scored = |world: &World| EPOCHS.load(&world.deps.storage, (TOPIC.0, 1)).unwrap().scored;
+    assert_eq!(scored(&world), 0);
+    world.advance_at(world.windows(1).opens + 10, 1);
+    assert_eq!((world.head().scored, scored(&world)), (1, 1));
+}
+
+#[test]
+fn without_a_truth_nothing_is_asked_about_participants() {
+    for reports in [vec![(1, 600, Report::Void)], vec![(1, 1, value("100"))]] {
+        let mut world = World::lived(SHORT, 14);
+        world.submit(14, &an_epoch_of_three(14));
+        world.advance_at(world.windows(14).closes, 1);
+        world.report(14, &reports);
+        for key in [RECORDS.key(&(TOPIC.0, 0)), INFERER_REGRETS.key(&(TOPIC.0, 1))] {
+            world.deps.storage.set(&key, b"not readable");
+        }
+        world.advance_at(world.windows(14).settles, 1);
+        let outcome = world.result(14).outcome;
+        assert!(matches!(outcome, Outcome::Void | Outcome::Failed(Failure::NoQuorum(_))), "{outcome:?}");
+    }
 }

@@ -10,7 +10,7 @@ use allora_interfaces::synthesis::{
 use allora_protocol::schedule::{EpochState, OpenEpoch, OpenEpochs, ScheduleError};
 use allora_protocol::topic::{SuiteParams, Terms};
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Deps, Storage, Uint128};
+use cosmwasm_std::{Addr, Deps, QuerierWrapper, Storage, Uint128};
 
 /// Which message takes an entry of an epoch first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,32 @@ pub fn applicant(
     Ok(Applicant { record, epoch: EPOCHS.may_load(storage, (topic.0, epoch.0))? })
 }
 
+/// What an epoch keeps of the suite's parameters as they were at its first entry, in base units.
+#[derive(Clone, Copy, Debug)]
+pub struct Frozen {
+    /// The least stake that speaks for it.
+    pub min_topic_stake: Uint128,
+    /// What a commitment to it may forfeit.
+    pub reveal_forfeit: Uint128,
+}
+
+impl Frozen {
+    /// Of an epoch; `None`: of one that begins now.
+    pub fn of(
+        querier: &QuerierWrapper<'_>,
+        config: &Config,
+        epoch: Option<&EpochRecord>,
+    ) -> Result<Self, ContractError> {
+        if let Some(epoch) = epoch {
+            let EpochRecord { min_topic_stake, reveal_forfeit, .. } = *epoch;
+            return Ok(Self { min_topic_stake, reveal_forfeit });
+        }
+        let SuiteParams { min_topic_stake, reveal_forfeit, .. } =
+            Registry(config.registry.clone()).params(querier)?;
+        Ok(Self { min_topic_stake, reveal_forfeit })
+    }
+}
+
 /// The open epochs, where a commitment to this one has to know them: `epoch` begins with it (`None`), or others were waiting
 /// for their close when it began.
 pub fn others_open(
@@ -116,17 +142,17 @@ pub fn others_open(
     }
 }
 
-/// What a commitment made now may forfeit, if the worker's deposit is enough for it and for those he has in `open`.
-/// Error: [`ContractError::DepositTooSmall`].
-pub fn forfeit(
+/// Refuses a commitment that may forfeit so much, if the worker's deposit is not enough for it and for those he has in
+/// `open`. Error: [`ContractError::DepositTooSmall`].
+pub fn require_deposit(
     storage: &dyn Storage,
-    params: &SuiteParams,
+    forfeit: Uint128,
     open: &OpenEpochs,
     (topic, epoch): (TopicId, EpochId),
     worker: WorkerId,
     deposit: Uint128,
-) -> Result<Uint128, ContractError> {
-    let mut needed = params.reveal_forfeit;
+) -> Result<(), ContractError> {
+    let mut needed = forfeit;
     let collecting = open.as_slice().iter().filter(|open| open.state == EpochState::Collecting);
     for OpenEpoch { epoch, .. } in collecting.filter(|open| open.epoch != epoch) {
         let entry = ENTRIES.may_load(storage, (topic.0, epoch.0, worker.0))?;
@@ -137,7 +163,7 @@ pub fn forfeit(
     if deposit < needed {
         return Err(ContractError::DepositTooSmall { needed, deposit });
     }
-    Ok(params.reveal_forfeit)
+    Ok(())
 }
 
 /// What a worker's operator may send for an epoch now; `Ok`: a well-formed entry or commitment would be taken.
@@ -152,9 +178,10 @@ pub fn may_enter(
     let worker = worker(deps, &config, now, sender, kind, at, None)?;
     let applicant = applicant(deps.storage, at, worker.id)?;
     if kind == Kind::Commit {
-        let params = Registry(config.registry.clone()).params(&deps.querier)?;
-        let open = others_open(deps.storage, at.0, applicant.epoch.as_ref())?;
-        forfeit(deps.storage, &params, &open, at, worker.id, applicant.record.deposit)?;
+        let Applicant { record, epoch } = &applicant;
+        let forfeit = Frozen::of(&deps.querier, &config, epoch.as_ref())?.reveal_forfeit;
+        let open = others_open(deps.storage, at.0, epoch.as_ref())?;
+        require_deposit(deps.storage, forfeit, &open, at, worker.id, record.deposit)?;
     }
     Ok((worker, applicant))
 }
