@@ -37,15 +37,14 @@ let mortal: Run, untouched: Run;
 const suites: LocalSuite[] = [];
 
 beforeAll(async () => {
-  const begin = async (name: string, validators: number): Promise<Run> => {
+  const start = async (name: string, validators: number): Promise<LocalSuite> => {
     const suite = await LocalSuite.start({ name, validators });
     suites.push(suite);
-    const topic = await LocalTopic.create(suite, "who survives?", LEARNING);
-    await topic.registerWorkers(...WORKERS);
-    for (const name of REPUTERS) await topic.registerReputer(name, 2_000_000n);
-    return { suite, topic };
+    return suite;
   };
-  [mortal, untouched] = await Promise.all([begin("mortal", 4), begin("untouched", 1)]);
+  const started = await Promise.all([start("mortal", 4), start("untouched", 1)]);
+  const times = await Promise.all(started.map(async (suite) => (await (await suite.as("owner")).chain.header()).time));
+  [mortal, untouched] = (await Promise.all(started.map((suite) => begin(suite, Math.max(...times) + 2)))) as [Run, Run];
 });
 
 afterAll(async () => {
@@ -141,6 +140,14 @@ then("what is stored is what the untouched chain stores, but for times", async (
   expect(answers.results.length).toBe(LEARNING_EPOCHS + 4);
   expect(answers).toEqual(others);
 });
+
+/** A topic whose epochs open at the same instants on both chains, with everybody in it. */
+async function begin(suite: LocalSuite, opensAt: number): Promise<Run> {
+  const topic = await LocalTopic.create(suite, "who survives?", LEARNING, opensAt);
+  await topic.registerWorkers(...WORKERS);
+  for (const name of REPUTERS) await topic.registerReputer(name, 2_000_000n);
+  return { suite, topic };
+}
 
 /** Does the same on both chains. */
 function both<T>(work: (run: Run) => Promise<T>): Promise<[T, T]> {
