@@ -78,9 +78,12 @@ run_client() {
   cd "$root"
   problem=$(lacks_node)
   [ -z "$problem" ] || die "$problem"
-  need_node_packages >&2
-  [ -f "$dist/index.js" ] && [ -z "$(find packages/client/src packages/client/tsconfig.json -newer "$dist/index.js" -print -quit)" ] ||
-    npm run --silent build -w allora-client >&2
+  (
+    unset DEPLOY_MNEMONIC KEEPER_MNEMONIC # no business of the scripts that packages bring
+    need_node_packages
+    [ -f "$dist/index.js" ] && [ -z "$(find packages/client/src packages/client/tsconfig.json -newer "$dist/index.js" -print -quit)" ] ||
+      npm run --silent build -w allora-client
+  ) >&2
   cd "$here"
   exec node "$dist/bin/$program.js" "$@"
 }

@@ -18,11 +18,15 @@ ACCOUNT_COINS=1000000000000 # of each denomination
 VALIDATOR_COINS=200000000
 VALIDATOR_STAKE=100000000 # equal for all, so equal powers
 
+# Where a chain is until it is whole: beside its home, under a name that nobody gives to anything else, since what is there
+# is deleted.
+half_made() { echo "$(dirname "$CHAIN_HOME")/.$(basename "$CHAIN_HOME").localnet-half-made"; }
+
 # Makes the chain beside its home and moves it there when it is whole: a half-made chain is never at the home.
 create_chain() {
   local home=$CHAIN_HOME i
   [[ ! -d $home ]] || rmdir "$home" 2>/dev/null || die "$home is not empty and holds no chain; give another --home"
-  CHAIN_HOME=$home.new
+  CHAIN_HOME=$(half_made)
   rm -rf "$CHAIN_HOME"
   mkdir "$CHAIN_HOME"
   NODE_IDS=()

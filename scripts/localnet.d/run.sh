@@ -174,5 +174,5 @@ wipe_chain() {
   elif [[ -e $CHAIN_HOME ]]; then
     die "$CHAIN_HOME holds no chain of scripts/localnet; not deleted"
   fi
-  rm -rf "$CHAIN_HOME.new"
+  rm -rf "$(half_made)"
 }

@@ -13,7 +13,7 @@ import { TxRaw } from "cosmjs-types/cosmos/tx/v1beta1/tx";
 import type { AccountState, Chain } from "./chain.js";
 import { ChainError, chainError, ClientError, NoEndpoint, SequenceMismatch, TxTimeout } from "./error.js";
 import { contractEvents } from "./event.js";
-import { DEFAULT_GAS_MARGIN, feeFor, gasToGive } from "./gas.js";
+import { DEFAULT_GAS_MARGIN, DEFAULT_MAX_GAS, feeFor, gasToGive } from "./gas.js";
 import type { ContractEvent } from "./generated/events.js";
 import { pause } from "./pause.js";
 
@@ -26,6 +26,8 @@ export interface AccountOptions {
   readonly broadcastTimeoutMs?: number | undefined;
   /** A factor on estimated gas. Default: 1.2. */
   readonly gasMargin?: number | undefined;
+  /** The most gas that an estimate may ask for: an endpoint that lies shall not make the fee. Default: 50,000,000. */
+  readonly maxGas?: number | undefined;
 }
 
 /** How one transaction is sent. */
@@ -160,7 +162,7 @@ export class Account {
 
   private async attempt(messages: readonly EncodeObject[], options: SendOptions): Promise<string> {
     const memo = options.memo ?? "";
-    const fee = options.fee ?? feeFor(options.gas ?? (await this.estimate(messages, options.gasMargin, memo)), this.options.gasPrice);
+    const fee = options.fee ?? feeFor(options.gas ?? (await this.affordable(messages, options.gasMargin, memo)), this.options.gasPrice);
     const { accountNumber, sequence } = await this.current();
     const signerData = { accountNumber, sequence, chainId: this.chain.chainId };
     const bytes = TxRaw.encode(await this.signing.sign(this.address, messages, fee, memo, signerData)).finish();
@@ -168,6 +170,13 @@ export class Account {
     await this.chain.broadcast(bytes, hash);
     this.state = { accountNumber, sequence: sequence + 1 };
     return hash;
+  }
+
+  private async affordable(messages: readonly EncodeObject[], margin: number | undefined, memo: string): Promise<number> {
+    const { maxGas = DEFAULT_MAX_GAS } = this.options;
+    const gas = await this.estimate(messages, margin, memo);
+    if (gas <= maxGas) return gas;
+    throw new ClientError(`an endpoint estimates that ${gas} gas is to be given, more than the ${maxGas} of \`maxGas\`: nothing was sent; allow more, or name the gas with \`gas\``);
   }
 
   private async estimate(messages: readonly EncodeObject[], margin = this.options.gasMargin ?? DEFAULT_GAS_MARGIN, memo: string): Promise<number> {

@@ -32,6 +32,8 @@ export interface ConnectOptions {
   readonly requestTimeoutMs?: number | undefined;
   /** A factor on estimated gas. Default: 1.2. */
   readonly gasMargin?: number | undefined;
+  /** The most gas that an estimate may ask for: an endpoint that lies shall not make the fee. Default: 50,000,000. */
+  readonly maxGas?: number | undefined;
 }
 
 /** A suite to read. */

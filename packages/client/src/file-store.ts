@@ -1,4 +1,4 @@
-/** Openings of commitments as files: one each, in a folder that nobody else can read. */
+/** Openings of commitments as files: one each, which nobody else can read. */
 
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";

@@ -11,6 +11,9 @@ const FEE_DEDUCTION = 17_935;
 /** Room on top of an estimate, unless said otherwise: state may change between the estimate and the block. */
 export const DEFAULT_GAS_MARGIN = 1.2;
 
+/** The most gas to give by an estimate, unless said otherwise. The fee is of the gas that is given, and any node can say any figure. */
+export const DEFAULT_MAX_GAS = 50_000_000;
+
 /** The gas to give for messages which used so much in a simulation. `margin`: a factor, 1 for no room. */
 export function gasToGive(simulated: number, margin: number): number {
   return Math.ceil((simulated + UNSIGNED + FEE_DEDUCTION) * margin);

@@ -19,6 +19,8 @@ class FakeChain implements AccountChain {
   readonly gas: number[] = [];
   readonly simulated: number[] = [];
   accountsAsked = 0;
+  /** What a simulation says. */
+  used = 100_000;
   /** What the next broadcasts say instead of taking the transaction. */
   refusals: Error[] = [];
   /** What the next looks for a transaction say. */
@@ -38,7 +40,7 @@ class FakeChain implements AccountChain {
     // As a node does it: at once, but what was sent meanwhile is in its mempool.
     await pause(1);
     this.checkSequence(sequence);
-    return 100_000;
+    return this.used;
   }
 
   async broadcast(bytes: Uint8Array, hash: string) {
@@ -96,6 +98,20 @@ describe("an account", () => {
     await account.send([MESSAGE], { fee: { amount: [], gas: "88" } });
     expect(chain.simulated).toEqual([5, 6]);
     expect(chain.gas).toEqual([Math.ceil((100_000 + 1_710 + 17_935) * 1.2), (100_000 + 1_710 + 17_935) * 2, 77, 88]);
+  });
+
+  it("signs no fee that is made of an absurd estimate", async () => {
+    const chain = new FakeChain();
+    const account = await open(chain);
+    chain.used = 1e12;
+    await expect(account.send([MESSAGE])).rejects.toThrow(/an endpoint estimates that 12000000\d* gas is to be given, more than the 50000000 of `maxGas`/);
+    expect(chain.sequences).toEqual([]);
+    expect(await account.estimateGas([MESSAGE])).toBeGreaterThan(1e12);
+    await account.send([MESSAGE], { gas: 60_000_000 });
+    const generous = await Account.open(chain, signer, { ...OPTIONS, maxGas: 2e12 });
+    chain.checked = chain.committed = 6;
+    await generous.send([MESSAGE]);
+    expect(chain.gas).toHaveLength(2);
   });
 
   it("estimates and sends in turn, so that no estimate is made with a sequence that is used up", async () => {

@@ -42,7 +42,7 @@ export interface Action {
 
 /** How it went. */
 export type Outcome =
-  /** It carried out so many events; with 0, another keeper was faster. */
+  /** It carried out so many events; with 0, it was paid for nothing. */
   | { readonly kind: "advanced"; readonly events: number }
   /** It ran out of gas; nothing was changed. */
   | { readonly kind: "out_of_gas"; readonly gas: number }
@@ -77,6 +77,8 @@ export function fitting(limit: number, estimate: number, { maxGas }: Limits): nu
 export function learn(state: TopicState, action: Action, outcome: Outcome, limits: Limits, now: number, random: number): TopicState {
   switch (outcome.kind) {
     case "advanced":
+      // Nothing was left to do: another keeper was faster, or an endpoint says that something is due which is not.
+      if (outcome.events === 0) return backedOff(state, limits, now, random);
       return { limit: Math.min(MOST_EVENTS, state.limit + 1), leastGas: state.leastGas, failures: 0, notBefore: 0 };
     case "out_of_gas":
       if (action.limit > 1) return { ...state, limit: Math.floor(action.limit / 2), notBefore: 0 };

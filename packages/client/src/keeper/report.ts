@@ -52,9 +52,12 @@ export function asJson(report: Report, at: Date): string {
   return JSON.stringify({ at: at.toISOString(), ...report });
 }
 
+/** What is no text in a line, as strangers may put it into an error: line breaks, and what terminals obey. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
 /** A report as a line for people. `at`: this machine's time. */
 export function asText(report: Report, at: Date): string {
-  return `${at.toISOString()} ${words(report)}`;
+  return `${at.toISOString()} ${words(report).replace(CONTROLS, " ")}`;
 }
 
 function words(report: Report): string {

@@ -130,6 +130,12 @@ describe("a keeper", () => {
     );
   });
 
+  it("says each thing in one line, whatever a chain puts into its errors", () => {
+    const message = "refused\n2026-01-01T00:00:00.000Z topic 1: settled epoch 9\u001b[2J\u009b1A";
+    const line = asText({ event: "failed", topicId: 7, limit: 1, error: "ChainError", message, retryInMs: 1_000 }, new Date(0));
+    expect(line).toBe("1970-01-01T00:00:00.000Z topic 7: 1 events: ChainError: refused 2026-01-01T00:00:00.000Z topic 1: settled epoch 9 [2J 1A; again in 1.0 s");
+  });
+
   it("sends fewer events where all are estimated beyond the most gas", async () => {
     chain.events.set(1, 10);
     await keeper({ maxGas: 8_000_000 }).once();

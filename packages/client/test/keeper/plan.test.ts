@@ -51,7 +51,13 @@ describe("what is learnt", () => {
   it("from success: one event more the next time, and patience is over", () => {
     const state = { limit: 4, leastGas: 9, failures: 3, notBefore: 77 };
     expect(learnt(state, 4, { kind: "advanced", events: 4 })).toEqual({ limit: 5, leastGas: 9, failures: 0, notBefore: 0 });
-    expect(learnt(UNKNOWN, 10, { kind: "advanced", events: 0 }).limit).toBe(10);
+    expect(learnt(UNKNOWN, 10, { kind: "advanced", events: 10 }).limit).toBe(10);
+  });
+
+  it("from coming late: patience, so that an endpoint which says for ever that something is due costs little", () => {
+    const once = learnt({ ...UNKNOWN, limit: 4 }, 4, { kind: "advanced", events: 0 });
+    expect(once).toEqual({ limit: 4, leastGas: 0, failures: 1, notBefore: 2_000 });
+    expect(learnt(once, 4, { kind: "advanced", events: 0 })).toMatchObject({ failures: 2, notBefore: 3_000 });
   });
 
   it("from lack of gas: half the events at once; of one event, twice the gas; at the most gas, patience", () => {
