@@ -98,21 +98,21 @@ then("all validators are away for longer than a reveal and a submission window: 
   await both(async (run) => {
     const { suite, topic } = run;
     await commitAll(run, epoch);
-    const owner = await suite.as("owner");
-    const lost = windows(await owner.topicRegistry.topic({ topicId: topic.id }), epoch + 1);
+    const keeper = await suite.as("keeper");
+    const lost = windows(await keeper.topicRegistry.topic({ topicId: topic.id }), epoch + 1);
     if (run === mortal) {
       await suite.chain.kill();
       // Nobody has a block's time any more: this machine's clock says when the windows are over.
       await setTimeout(Math.max(0, lost.submissions_end * 1_000 - Date.now()));
       await suite.chain.resume();
     }
-    await owner.waitUntil(lost.submissions_end);
+    await keeper.waitUntil(lost.submissions_end);
     for (const name of WORKERS) await expect(topic.reveal(epoch, name)).rejects.toMatchObject({ code: "window_closed" });
     const { told } = await topic.advance();
     expect(told.map(({ type }) => type)).toEqual(["allora_epoch_failed", "allora_advanced"]);
     expect(told[0]).toMatchObject({ epochId: epoch, cause: "no_reveals" });
-    expect((await owner.synthesis.epochTable({ topicId: topic.id, epochId: epoch })).result).toMatchObject({ outcome: { failed: "no_reveals" }, forfeited: "0" });
-    expect((await owner.synthesis.epochTable({ topicId: topic.id, epochId: epoch + 1 })).result ?? undefined).toBeUndefined();
+    expect((await keeper.synthesis.epochTable({ topicId: topic.id, epochId: epoch })).result).toMatchObject({ outcome: { failed: "no_reveals" }, forfeited: "0" });
+    expect((await keeper.synthesis.epochTable({ topicId: topic.id, epochId: epoch + 1 })).result ?? undefined).toBeUndefined();
     await expectNobodyPaid(run);
   });
   await expectOneHash();
@@ -195,11 +195,14 @@ async function reportAll({ suite, topic }: Run, epoch: number): Promise<void> {
   );
 }
 
-/** Settles an epoch: all were in it, and were weighed by what they had done before. */
+/**
+ * Settles an epoch: all were in it, and were weighed by what they had done before. The keeper settles, and the keeper looks:
+ * the node that anybody else asks may be a block behind.
+ */
 async function expectWeighed({ suite, topic }: Run, epoch: number): Promise<void> {
   await topic.phase(epoch, "over");
   await topic.advance();
-  const { result, table } = await (await suite.as("owner")).synthesis.epochTable({ topicId: topic.id, epochId: epoch });
+  const { result, table } = await (await suite.as("keeper")).synthesis.epochTable({ topicId: topic.id, epochId: epoch });
   expect(result).toMatchObject({ inferers: 3, forecasters: 2, reputers: 2, forfeited: "0", prediction: { basis: "weighted" }, outcome: { scored: {} } });
   const weights = table?.inferers.map(({ weight }) => weight) ?? [];
   expect(new Set(weights).size).toBe(3);
@@ -207,7 +210,7 @@ async function expectWeighed({ suite, topic }: Run, epoch: number): Promise<void
 
 /** All deposits are whole, and the contract owes nobody but their owners. */
 async function expectNobodyPaid({ suite, topic }: Run): Promise<void> {
-  const { synthesis } = await suite.as("owner");
+  const { synthesis } = await suite.as("keeper");
   const workers = await Promise.all(WORKERS.map((name) => synthesis.worker({ topicId: topic.id, workerId: topic.worker(name) })));
   expect(workers.map(({ deposit }) => deposit)).toEqual(WORKERS.map(() => DEPOSIT));
   const all = String(WORKERS.length * Number(DEPOSIT));
@@ -245,7 +248,7 @@ async function stored({ suite }: Run) {
 
 /** What the contract answers about every epoch, but for times. */
 async function answered({ suite, topic }: Run) {
-  const { synthesis } = await suite.as("owner");
+  const { synthesis } = await suite.as("keeper");
   const topicId = topic.id;
   const { results } = await synthesis.results({ topicId, limit: 30 });
   const tables = await Promise.all(results.map(({ epoch_id }) => synthesis.epochTable({ topicId, epochId: epoch_id })));
