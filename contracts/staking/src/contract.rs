@@ -5,7 +5,8 @@ use cosmwasm_std::entry_point;
 
 use crate::{ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer};
 use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, to_json_binary};
+use allora_interfaces::wire::to_json_binary;
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// The registry deploys.
 #[cfg_attr(not(feature = "library"), entry_point)]

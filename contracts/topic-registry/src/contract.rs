@@ -5,8 +5,9 @@ use cosmwasm_std::entry_point;
 
 use crate::{ContractError, deploy, execute as run, migrate as upgrade, query as answer, reply as join};
 use allora_interfaces::registry::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use allora_interfaces::wire::to_json_binary;
 use allora_protocol::apart;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, to_json_binary};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Deploys the suite.
 #[cfg_attr(not(feature = "library"), entry_point)]

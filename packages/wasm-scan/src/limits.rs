@@ -4,15 +4,8 @@
 pub(crate) const HOST_FUNCTIONS: &str = include_str!("../host-functions.txt");
 
 /// What a contract may require of the chain, as `requires_<capability>` exports.
-pub(crate) const CAPABILITIES: [&str; 7] = [
-    "iterator",
-    "staking",
-    "stargate",
-    "cosmwasm_1_1",
-    "cosmwasm_1_2",
-    "cosmwasm_1_3",
-    "cosmwasm_1_4",
-];
+pub(crate) const CAPABILITIES: [&str; 7] =
+    ["iterator", "staking", "stargate", "cosmwasm_1_1", "cosmwasm_1_2", "cosmwasm_1_3", "cosmwasm_1_4"];
 
 /// Exports without which a VM does not take a contract.
 pub(crate) const EXPORTS: [&str; 3] = ["allocate", "deallocate", "instantiate"];

@@ -210,8 +210,10 @@ impl Module {
                     Refusal::FloatType { place: format!("{what} of type {index}"), kind: value.to_string() }
                 }));
             }
-            let sides =
-                [("parameters", kind.params(), limits::PARAMETERS), ("results", kind.results(), limits::RESULTS)];
+            let sides = [
+                ("parameters", kind.params(), limits::PARAMETERS),
+                ("results", kind.results(), limits::RESULTS),
+            ];
             refusals.extend(sides.into_iter().filter(|(_, values, most)| values.len() > *most).map(
                 |(what, values, most)| Refusal::Count {
                     place: format!("type {index}"),
@@ -287,10 +289,12 @@ fn judge_body(function: &Function, body: &Body, refusals: &mut Vec<Refusal>) {
             advice: "split the function, call its parts through apart!, or compile its crate with opt-level \"s\"",
         });
     }
-    refusals.extend(body.floats.iter().map(|kind| Refusal::FloatType {
-        place: format!("a local of {function}"),
-        kind: kind.to_string(),
-    }));
+    refusals.extend(
+        body.floats.iter().map(|kind| Refusal::FloatType {
+            place: format!("a local of {function}"),
+            kind: kind.to_string(),
+        }),
+    );
     for (instruction, found) in &body.refused {
         let (function, instruction) = (function.clone(), instruction.clone());
         refusals.push(if found.proposal == "mvp" {

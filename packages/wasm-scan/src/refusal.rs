@@ -40,7 +40,9 @@ pub enum Refusal {
         most: usize,
     },
     /// The bytes are no valid module of the instruction set that chains take.
-    #[error("byte {offset}: {message}: build it with scripts/build-wasm.sh, which uses the MVP instruction set")]
+    #[error(
+        "byte {offset}: {message}: build it with scripts/build-wasm.sh, which uses the MVP instruction set"
+    )]
     Invalid {
         /// Byte of the file.
         offset: u64,
@@ -117,7 +119,9 @@ pub enum Refusal {
         name: &'static str,
     },
     /// Another interface, or more than one.
-    #[error("exports {found}, only interface_version_8 is taken: build it with cosmwasm-std 1.x or 2.x, once")]
+    #[error(
+        "exports {found}, only interface_version_8 is taken: build it with cosmwasm-std 1.x or 2.x, once"
+    )]
     Interface {
         /// The exports that name an interface.
         found: String,
