@@ -29,3 +29,58 @@ step() {
   "$@"
   printf '== %s: %d s\n' "$what" $((SECONDS - from))
 }
+
+# one_of <word> <list...>
+one_of() {
+  local word=$1 other
+  shift
+  for other in "$@"; do [ "$word" != "$other" ] || return 0; done
+  return 1
+}
+
+# lacks_program <name>: says what to do unless it is there.
+lacks_program() { command -v "$1" >/dev/null || echo "$1 is missing: install it"; }
+
+# The oldest Node that the client runs on: `engines` in package.json.
+lacks_node() {
+  local minimum found
+  minimum=$(sed -n 's/.*"node": ">=\([0-9]*\)".*/\1/p' package.json)
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "Node is missing: install Node $minimum or newer with npm (https://nodejs.org)"
+    return
+  fi
+  found=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$found" -ge "$minimum" ] || echo "Node $found is too old: install Node $minimum or newer"
+}
+
+# The oldest Go that builds the local chain: the `go` line of its modules.
+lacks_go() {
+  local minimum found
+  minimum=$(sed -n 's/^go \([0-9.]*\)$/\1/p' scripts/wasmd/*/go.mod | sort -V | tail -n 1)
+  command -v go >/dev/null || { echo "Go is missing: install Go $minimum or newer (https://go.dev)" && return; }
+  found=$(go env GOVERSION | sed 's/^go//')
+  [ "$(printf '%s\n%s\n' "$minimum" "$found" | sort -V | head -n 1)" = "$minimum" ] ||
+    echo "Go $found is too old: install Go $minimum or newer"
+}
+
+# Installs what package-lock.json pins, unless it is there.
+need_node_packages() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error
+}
+
+# Runs a program of the client from where the caller is, installed and compiled first when it is not:
+# run_client <program> <arguments...>
+run_client() {
+  local here=$PWD program=$1 root problem dist
+  shift
+  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+  dist=$root/packages/client/dist
+  cd "$root"
+  problem=$(lacks_node)
+  [ -z "$problem" ] || die "$problem"
+  need_node_packages >&2
+  [ -f "$dist/index.js" ] && [ -z "$(find packages/client/src packages/client/tsconfig.json -newer "$dist/index.js" -print -quit)" ] ||
+    npm run --silent build -w allora-client >&2
+  cd "$here"
+  exec node "$dist/bin/$program.js" "$@"
+}

@@ -4,14 +4,13 @@
 //! reports have [`would_admit_report`]. The seat to ask for is [`seat_of`] one of `store::current_merits`.
 
 use crate::ContractError;
-use allora_interfaces::ReadError;
 use allora_interfaces::synthesis::{
     ENTRIES, EpochRecord, REPORTS, REPUTER_RECORDS, Seat, SeatedEntry, SeatedReport, Task,
 };
 use allora_protocol::score::{Admission, Candidate, Draw, Merit, Seats};
 use allora_protocol::topic::Terms;
 use allora_protocol::{EpochId, Number, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Order, StdError, Storage, Uint128};
+use cosmwasm_std::{Addr, Order, Storage, Uint128};
 
 /// What became of an application for a worker's seat.
 pub type WorkerAdmission = Admission<WorkerId, Number>;
@@ -43,7 +42,8 @@ impl Hall<'_> {
     /// Everybody who has a seat, ascending by id, and what he sent.
     pub fn entries(&self, storage: &dyn Storage) -> Result<Vec<(WorkerId, SeatedEntry)>, ContractError> {
         let entries = ENTRIES.range(storage, (self.topic.0, self.epoch.0), None, Order::Ascending);
-        entries.map(|entry| entry_of(entry, WorkerId)).collect()
+        let with_id = entries.map(|entry| entry.map(|(id, entry)| (WorkerId(id), entry)));
+        Ok(with_id.collect::<Result<_, _>>()?)
     }
 
     /// Who has a seat for a task, ascending by id.
@@ -128,7 +128,8 @@ pub fn reports(
     (topic, epoch): (TopicId, EpochId),
 ) -> Result<Vec<(ReputerId, SeatedReport)>, ContractError> {
     let reports = REPORTS.range(storage, (topic.0, epoch.0), None, Order::Ascending);
-    reports.map(|report| entry_of(report, ReputerId)).collect()
+    let with_id = reports.map(|report| report.map(|(id, report)| (ReputerId(id), report)));
+    Ok(with_id.collect::<Result<_, _>>()?)
 }
 
 /// What a report would bring. `reports`: those that are seated.
@@ -141,14 +142,4 @@ pub fn would_admit_report(
         |(id, report): &(ReputerId, SeatedReport)| Candidate::reputer(*id, report.coefficient, report.stake);
     let seated = reports.iter().map(rank).collect::<Result<Vec<_>, _>>()?;
     Ok(Seats::of_reputers(terms.max_reputers.into()).would_admit(&seated, candidate)?)
-}
-
-/// The id in the last part of a key, and the record.
-fn entry_of<Id, T>(
-    entry: Result<(Vec<u8>, T), ReadError>,
-    id: fn(u32) -> Id,
-) -> Result<(Id, T), ContractError> {
-    let (key, record) = entry?;
-    let bytes = key.try_into().map_err(|_| StdError::generic_err("malformed_key: an id has 4 bytes"))?;
-    Ok((id(u32::from_be_bytes(bytes)), record))
 }

@@ -7,7 +7,7 @@ use allora_interfaces::registry::CodeIds;
 use cosmwasm_std::{Addr, Storage};
 
 /// Topics by creator: a mark under (creator, topic).
-pub const CREATED: PackedMap<(&Addr, u64), bool> = PackedMap::new("created");
+pub const CREATED: PackedMap<(&Addr, u64), bool> = PackedMap::new(b'C', "created");
 /// What a deployment goes on with once its token is there; gone by the end of the transaction.
 const DEPLOYMENT: PackedItem<Deployment> = PackedItem::new("deployment");
 /// The value of a mark: that there is one says it all.

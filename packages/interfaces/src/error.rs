@@ -40,6 +40,9 @@ pub enum LayoutError {
     /// Text that is not UTF-8.
     #[error("layout_text: the record has text that is not UTF-8")]
     Text,
+    /// A key that is none of its map.
+    #[error("layout_key: the record has a malformed key")]
+    Key,
     /// Ids that do not ascend, or a list that breaks its rules.
     #[error("layout_order: the record has a list that breaks its rules")]
     Order,

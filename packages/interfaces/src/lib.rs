@@ -26,6 +26,10 @@ pub mod wire;
 
 pub use error::{LayoutError, ReadError, TokenError};
 
+// Types of these crates stand in messages, answers and records: who depends on this crate needs neither.
+pub use allora_protocol::{self, EpochId, TopicId};
+pub use cw_number::{self, Number, NumberError};
+
 /// Version of this interface: messages, responses, events and layouts. It grows with every change that a reader of
 /// the one before would not understand. `Suite {}` answers it.
 pub const INTERFACE_VERSION: u32 = 1;

@@ -1,14 +1,15 @@
 //! [`Builder`]: what a scenario needs to say about the suite and its topic.
 
-use crate::codes::Codes;
+use crate::codes::{Code, Codes, Supplier};
 use crate::money::{DENOM, Money, SUPPLY, TOKEN};
 use crate::{Network, Refusal, Suite, TopicSpec, malicious_cw20};
 use allora_interfaces::registry::{CodeIds, InstantiateMsg, NewToken, Registry, Sibling};
 use allora_protocol::schedule::Schedule;
 use allora_protocol::topic::{SuiteParams, Terms};
-use cosmwasm_std::{Addr, Timestamp, Uint128, coins, to_json_binary};
-use cw_multi_test::{App, Executor, no_init};
+use cosmwasm_std::{Addr, Empty, Timestamp, Uint128, coins, to_json_binary};
+use cw_multi_test::{App, Contract, Executor, no_init};
 use cw20::Cw20Coin;
+use std::rc::Rc;
 
 /// A suite to be deployed, and what is there when the scenario begins. Everything has a default: a native token, the
 /// owner `owner`, the guardian `guardian`, the treasury `treasury`; with a topic: the creator `creator` and one reputer,
@@ -23,6 +24,7 @@ pub struct Builder {
     topic: Option<TopicSpec>,
     reputers: Vec<(String, u128)>,
     careful: bool,
+    supplier: Supplier,
 }
 
 /// When the embedded chain begins, in seconds.
@@ -50,6 +52,7 @@ impl Builder {
             topic,
             reputers,
             careful: true,
+            supplier: Supplier::default(),
         }
     }
 
@@ -115,6 +118,13 @@ impl Builder {
         self
     }
 
+    /// The code of the contracts, instead of what this program was compiled with ([`Code::native`]): built artifacts in a
+    /// VM, or a wrapper that measures.
+    pub fn codes(mut self, supply: impl Fn(Code) -> Box<dyn Contract<Empty>> + 'static) -> Self {
+        self.supplier = Supplier(Rc::new(supply));
+        self
+    }
+
     /// Deploys the suite, creates the topic, registers and stakes its reputers.
     #[track_caller]
     pub fn start(self) -> Network {
@@ -128,7 +138,7 @@ impl Builder {
         app.update_block(|block| {
             (block.time, block.height) = (Timestamp::from_seconds(GENESIS), 1);
         });
-        let codes = Codes::store(&mut app);
+        let codes = Codes::store(&mut app, &self.supplier);
         let bank = app.api().addr_make("bank");
         app.init_modules(|router, _, storage| {
             router.bank.init_balance(storage, &bank, coins(SUPPLY, DENOM)).expect("a balance")

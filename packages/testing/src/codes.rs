@@ -1,8 +1,61 @@
-//! The code of the contracts, as the embedded chain runs it.
+//! [`Code`]: the contracts of the embedded chain, and who supplies their code.
 
 use crate::{lending, malicious_cw20};
 use cosmwasm_std::Empty;
 use cw_multi_test::{App, Contract, ContractWrapper};
+use std::fmt::{self, Debug, Formatter};
+use std::rc::Rc;
+
+/// A contract of the embedded chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// Topics.
+    Registry,
+    /// Stake.
+    Staking,
+    /// Epochs.
+    Synthesis,
+    /// The token, where it is a cw20.
+    Cw20,
+    /// [`crate::malicious_cw20`].
+    MaliciousCw20,
+    /// [`crate::lending`].
+    Lending,
+}
+
+impl Code {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Registry, Self::Staking, Self::Synthesis, Self::Cw20, Self::MaliciousCw20, Self::Lending];
+
+    /// The contract as this program was compiled with it.
+    pub fn native(self) -> Box<dyn Contract<Empty>> {
+        match self {
+            Self::Registry => registry(),
+            Self::Staking => staking(),
+            Self::Synthesis => synthesis(),
+            Self::Cw20 => cw20(),
+            Self::MaliciousCw20 => malicious(),
+            Self::Lending => market(),
+        }
+    }
+}
+
+/// Who supplies the code of a contract.
+#[derive(Clone)]
+pub(crate) struct Supplier(pub Rc<dyn Fn(Code) -> Box<dyn Contract<Empty>>>);
+
+impl Default for Supplier {
+    fn default() -> Self {
+        Self(Rc::new(Code::native))
+    }
+}
+
+impl Debug for Supplier {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("Supplier")
+    }
+}
 
 /// Code ids.
 #[derive(Clone, Copy, Debug)]
@@ -17,14 +70,15 @@ pub(crate) struct Codes {
 
 impl Codes {
     /// Stores the code of everything.
-    pub fn store(app: &mut App) -> Self {
+    pub fn store(app: &mut App, supplier: &Supplier) -> Self {
+        let mut store = |code| app.store_code((supplier.0)(code));
         Self {
-            registry: app.store_code(registry()),
-            staking: app.store_code(staking()),
-            synthesis: app.store_code(synthesis()),
-            cw20: app.store_code(cw20()),
-            malicious: app.store_code(malicious()),
-            lending: app.store_code(market()),
+            registry: store(Code::Registry),
+            staking: store(Code::Staking),
+            synthesis: store(Code::Synthesis),
+            cw20: store(Code::Cw20),
+            malicious: store(Code::MaliciousCw20),
+            lending: store(Code::Lending),
         }
     }
 }

@@ -19,6 +19,7 @@
 //!   are made and revealed where the topic has a reveal window.
 //! * [`Attempt`]: what became of a message. A refusal nobody asked for ends the test; `fails_with("window_closed")`
 //!   asks for it by its code.
+//! * [`Code`]: the contracts, whose code a builder may take from outside.
 //! * [`Log`]: every typed event in order, with its time.
 //! * [`lending`]: a small contract of an outsider who lends against a network inference.
 //! * [`malicious_cw20`]: a token that attacks.
@@ -45,6 +46,7 @@ mod verbs;
 
 pub use attempt::{Attempt, Receipt, Refusal};
 pub use builder::Builder;
+pub use codes::Code;
 pub use log::{Log, LoggedEvent};
 pub use money::{Money, TOKEN};
 pub use network::{Network, Suite};

@@ -5,7 +5,7 @@ use allora_interfaces::feed::Feed;
 use allora_interfaces::registry::{self, Registry};
 use allora_interfaces::staking::{self, PoolResponse, Staking};
 use allora_interfaces::synthesis::{
-    self, ENTRIES, EpochResult, EpochTable, Head, PREDICTIONS, RECORDS, REPORTS, RESULTS, SeatedEntry,
+    self, ENTRIES, EpochResult, EpochTable, HEADS, Head, PREDICTIONS, RECORDS, REPORTS, RESULTS, SeatedEntry,
     SeatedReport, Synthesis, TABLES, Worker, WorkerRecord,
 };
 use allora_interfaces::token::SolvencyResponse;
@@ -87,14 +87,19 @@ impl Network {
         self.find_worker(name).unwrap_or_else(|| panic!("`{name}` is no worker of topic {}", self.topic))
     }
 
-    /// A worker: whose he is, what he has locked.
+    /// A worker: whose he is.
     #[track_caller]
     pub fn worker(&self, worker: impl WorkerRef) -> Worker {
         let record = self.synthesis().worker(&self.app.wrap(), self.topic, self.id_of(worker));
         record.expect(READABLE).expect("a worker")
     }
 
-    /// What scores made of a worker; the default while there is nothing.
+    /// What a worker has locked, in base units.
+    pub fn deposit(&self, worker: impl WorkerRef) -> u128 {
+        self.worker_record(worker).deposit.u128()
+    }
+
+    /// What a worker has locked, and what scores made of him; the default while there is nothing.
     pub fn worker_record(&self, worker: impl WorkerRef) -> WorkerRecord {
         let (storage, id) = (self.synthesis_storage(), self.id_of(worker));
         RECORDS.may_load(&*storage, (self.topic.0, id.0)).expect(READABLE).unwrap_or_default()
@@ -158,9 +163,8 @@ impl Network {
         let storage = self.synthesis_storage();
         let entries = ENTRIES.range(&*storage, (self.topic.0, epoch.0), None, Order::Ascending);
         let seated = entries.filter_map(|record| {
-            let (key, entry) = record.expect(READABLE);
-            let id = WorkerId(u32::from_be_bytes(key.try_into().expect("four bytes")));
-            entry.inferer.map(|_| id)
+            let (id, entry) = record.expect(READABLE);
+            entry.inferer.map(|_| WorkerId(id))
         });
         seated.collect()
     }
@@ -168,18 +172,13 @@ impl Network {
     /// What the current topic learned, in the order of keys: every record that scores, regrets and averages go into, as
     /// bytes. Two topics of equal histories have equal records, whenever somebody carried them out.
     pub fn learned(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
-        let learned =
-            ["heads", "latest", "records", "reputers", "scores", "inferer_regrets", "forecaster_regrets"];
-        let records =
-            self.synthesis_storage().range(None, None, Order::Ascending).collect::<Vec<_>>().into_iter();
-        let of_topic = |key: &[u8]| {
-            learned.iter().any(|namespace| {
-                let rest = key
-                    .strip_prefix(&*[&(namespace.len() as u16).to_be_bytes(), namespace.as_bytes()].concat());
-                let rest = rest.map(|rest| rest.strip_prefix(&[0, 8]).unwrap_or(rest));
-                rest.is_some_and(|rest| rest.starts_with(&self.topic.0.to_be_bytes()))
-            })
-        };
-        records.filter(|(key, _)| of_topic(key)).collect()
+        // Heads, latest, records of workers and of reputers, scores, regrets of inferers and of forecasters.
+        let learned = b"HLMRSIF";
+        let of_topic = HEADS.key(&self.topic.0);
+        let storage = self.synthesis_storage();
+        let records = storage.range(None, None, Order::Ascending);
+        let found =
+            records.filter(|(key, _)| learned.contains(&key[0]) && key[1..].starts_with(&of_topic[1..]));
+        found.collect()
     }
 }

@@ -31,9 +31,9 @@ fn a_copied_commitment_is_worth_nothing() {
         salt
     };
     net.reveal_as("mallory", None, epoch, infers("101"), &salt).fails_with("wrong_reveal");
-    let deposit = net.worker("mallory").deposit.u128();
+    let deposit = net.deposit("mallory");
     net.of(epoch).truth("100").settle().assert_inferers(&["alice", "bob"]);
-    assert_eq!(net.worker("mallory").deposit.u128(), deposit - FORFEIT);
+    assert_eq!(net.deposit("mallory"), deposit - FORFEIT);
 }
 
 #[test]
@@ -62,8 +62,8 @@ fn who_does_not_reveal_forfeits_once_and_takes_no_part() {
         .check(|epoch| {
             assert_eq!((epoch.result().forfeited.u128(), epoch.result().forecasters), (FORFEIT, 0));
         });
-    assert_eq!(net.worker("mute").deposit.u128(), deposit - FORFEIT);
-    assert_eq!(net.worker("alice").deposit.u128(), deposit);
+    assert_eq!(net.deposit("mute"), deposit - FORFEIT);
+    assert_eq!(net.deposit("alice"), deposit);
     let before = net.balance("treasury");
     net.sweep("anybody");
     assert_eq!(net.balance("treasury"), before + FORFEIT);
@@ -91,9 +91,9 @@ fn a_forfeit_is_what_it_was_at_the_commit() {
     let epoch = net.epoch().infer([("alice", "101"), ("mute", "5")]).id();
     net.update_suite(|suite| suite.reveal_forfeit = Some((8 * TOKEN).into()));
     net.of(epoch).silent("mute").truth("100").settle().assert_scored();
-    assert_eq!(net.worker("mute").deposit.u128(), 8 * TOKEN);
+    assert_eq!(net.deposit("mute"), 8 * TOKEN);
     net.epoch().infer([("alice", "101"), ("mute", "5")]).silent("mute").truth("100").settle().assert_scored();
-    assert_eq!(net.worker("mute").deposit.u128(), 0, "and the new one later");
+    assert_eq!(net.deposit("mute"), 0, "and the new one later");
 }
 
 #[test]
@@ -122,12 +122,12 @@ fn who_is_evicted_owes_nothing() {
         net.epoch().infer([("ada", "100")]).truth("100").settle();
         net.epoch().infer([("ben", "90")]).truth("100").settle();
     }
-    let deposit = net.worker("ben").deposit;
+    let deposit = net.deposit("ben");
     let epoch = net.epoch().infer([("ben", "90"), ("ada", "100")]).id();
     net.go_to_reveals(epoch);
     net.reveal("ben", epoch).fails_with("nothing_committed");
     net.of(epoch).truth("100").settle().assert_inferers(&["ada"]);
-    assert_eq!(net.worker("ben").deposit, deposit);
+    assert_eq!(net.deposit("ben"), deposit);
 }
 
 #[test]

@@ -125,13 +125,13 @@ fn a_deposit_comes_back_after_the_delay_and_has_to_be_paid_anew() {
     net.top_up("bob", "alice", 1).fails_with("worker_left");
     net.withdraw_deposit("alice", "alice").fails_with("deposit_locked");
     net.wait_days(21);
-    let deposit = net.worker("alice").deposit.u128();
+    let deposit = net.deposit("alice");
     net.withdraw_deposit("alice", "alice");
     assert_eq!(net.balance("alice"), deposit);
     net.withdraw_deposit("alice", "alice").fails_with("no_deposit");
     net.register_paying("alice", None, 0).fails_with("wrong_amount");
     net.register("alice");
-    assert_eq!((net.worker_id("alice"), net.worker("alice").deposit.u128()), (WorkerId(0), deposit));
+    assert_eq!((net.worker_id("alice"), net.deposit("alice")), (WorkerId(0), deposit));
 }
 
 #[test]

@@ -7,7 +7,6 @@ use allora_interfaces::page;
 use allora_interfaces::staking::{POOLS, POSITIONS, Position, PositionInfo, PositionsResponse};
 use allora_protocol::TopicId;
 use cosmwasm_std::{Addr, Deps, Env, Order};
-use cw_storage_plus::{KeyDeserialize, PrimaryKey};
 
 pub fn positions(
     deps: Deps<'_>,
@@ -21,8 +20,7 @@ pub fn positions(
     let mut positions = Vec::new();
     // Positions that were emptied stay, so that their unbondings are never numbered anew; they are passed over.
     for found in POSITIONS.range(deps.storage, &owner, after(start_after), Order::Ascending) {
-        let (key, position) = found?;
-        let (topic, reputer) = <(u64, Addr)>::from_vec(key)?;
+        let ((topic, reputer), position) = found?;
         let info = describe(deps, TopicId(topic), reputer, &position, now)?;
         if !(info.bonded.is_zero() && info.unbonding.is_zero()) {
             positions.push(info);
@@ -36,8 +34,8 @@ pub fn positions(
 
 /// The end of the key (topic, reputer) beyond which the page begins: behind every reputer of the topic, since no address
 /// has bytes as high as this.
-fn after(topic: Option<TopicId>) -> Option<Vec<u8>> {
-    topic.map(|topic| (topic.0, "\u{10ffff}").joined_key())
+fn after(topic: Option<TopicId>) -> Option<(u64, Addr)> {
+    topic.map(|topic| (topic.0, Addr::unchecked("\u{10ffff}")))
 }
 
 fn describe(

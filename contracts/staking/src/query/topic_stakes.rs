@@ -16,7 +16,7 @@ pub fn topic_stakes(
 ) -> Result<TopicStakesResponse, ContractError> {
     let min_stake = min_stake(deps)?;
     let sum = TOPIC_STAKES.may_load(deps.storage, topic_id.0)?.unwrap_or_default();
-    let after = start_after.map(|id| id.0.to_be_bytes().to_vec());
+    let after = start_after.map(|id| id.0);
     let reputers = REPUTERS.range(deps.storage, topic_id.0, after, Order::Ascending);
     let pools = reputers.take(page::limit(limit)).map(|found| {
         let (_, by) = found?;

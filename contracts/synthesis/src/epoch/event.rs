@@ -3,7 +3,7 @@
 use super::cause;
 use super::forfeit::Forfeits;
 use allora_interfaces::event::{EPOCH_CLOSED, EPOCH_FAILED, EPOCH_SETTLED, FORFEITED, or_empty};
-use allora_interfaces::synthesis::{EpochResult, Failure, NetworkInference, Outcome, Worker};
+use allora_interfaces::synthesis::{EpochResult, Failure, NetworkInference, Outcome, WorkerRecord};
 use allora_protocol::synthesis::Basis;
 use allora_protocol::truth::Truth;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
@@ -12,7 +12,7 @@ use cosmwasm_std::{Event, HexBinary, Uint128};
 impl Forfeits {
     /// One for each who loses something.
     pub fn events(&self, topic: TopicId, epoch: EpochId) -> Vec<Event> {
-        let event = |(id, amount, _): &(WorkerId, Uint128, Worker)| {
+        let event = |(id, amount, _): &(WorkerId, Uint128, WorkerRecord)| {
             FORFEITED.event([topic.to_string(), epoch.to_string(), id.to_string(), amount.to_string()])
         };
         self.of_each.iter().map(event).collect()

@@ -1,15 +1,15 @@
 //! Forfeits: what those lose who committed and did not reveal.
 
 use crate::ContractError;
-use allora_interfaces::synthesis::{LEDGERS, WORKERS, Worker};
+use allora_interfaces::synthesis::{LEDGERS, RECORDS, WorkerRecord};
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Storage, Uint128};
 
 /// Who loses what, computed and not yet stored.
 #[derive(Default)]
 pub struct Forfeits {
-    /// By worker: the amount, and the worker without it.
-    pub of_each: Vec<(WorkerId, Uint128, Worker)>,
+    /// By worker: the amount, and his record without it.
+    pub of_each: Vec<(WorkerId, Uint128, WorkerRecord)>,
     /// The sum, in base units.
     pub total: Uint128,
 }
@@ -23,11 +23,11 @@ impl Forfeits {
     ) -> Result<Self, ContractError> {
         let mut forfeits = Self::default();
         for (id, set) in silent {
-            let mut worker = WORKERS.load(storage, (topic.0, id.0))?;
-            let lost = worker.deposit.min(*set);
-            worker.deposit = worker.deposit.checked_sub(lost)?;
+            let mut record = RECORDS.load(storage, (topic.0, id.0))?;
+            let lost = record.deposit.min(*set);
+            record.deposit = record.deposit.checked_sub(lost)?;
             forfeits.total = forfeits.total.checked_add(lost)?;
-            forfeits.of_each.push((*id, lost, worker));
+            forfeits.of_each.push((*id, lost, record));
         }
         Ok(forfeits)
     }
@@ -41,8 +41,8 @@ impl Forfeits {
         ledgers.deposits = ledgers.deposits.checked_sub(self.total)?;
         ledgers.forfeits = ledgers.forfeits.checked_add(self.total)?;
         LEDGERS.save(storage, &ledgers);
-        for (id, _, worker) in &self.of_each {
-            WORKERS.save(storage, (topic.0, id.0), worker);
+        for (id, _, record) in &self.of_each {
+            RECORDS.save(storage, (topic.0, id.0), record);
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ mod submitted;
 mod table;
 
 pub use close::close;
-pub use outcome::{Conclusion, cause, conclude, predict, refused, stake};
+pub use outcome::{Conclusion, cause, conclude, has_truth, predict, refused, stake};
 pub use participants::{Participants, Rows};
 pub use settle::settle;
 pub use submitted::Submitted;

@@ -5,7 +5,7 @@ use allora_interfaces::synthesis::{EpochTable, Failure, NetworkInference, Outcom
 use allora_protocol::apart;
 use allora_protocol::epoch::{EpochError, Rules, Settlement, SettlementOutcome, TopicState, close, settle};
 use allora_protocol::synthesis::{Prediction, Submissions};
-use allora_protocol::truth::{Reports, UsualStake};
+use allora_protocol::truth::{Reports, UsualStake, Verdict, verdict};
 use cosmwasm_std::Uint128;
 
 /// The network's prediction and what is shown of it, or why there is none.
@@ -35,8 +35,14 @@ pub struct Conclusion {
     pub learned: Option<TopicState>,
 }
 
-/// Settles an epoch. `state`: after all earlier events of the timeline, or why it cannot be computed. An epoch with
-/// which the mathematics fails is a failed one, and moves the usual stake as any other.
+/// Whether a settlement comes to a truth: only then it matters what is known of the participants.
+pub fn has_truth(rules: &Rules, usual: UsualStake, reports: &Reports) -> bool {
+    matches!(verdict(reports, &rules.quorum, usual), Ok(Verdict::Truth(_)))
+}
+
+/// Settles an epoch. `state`: after all earlier events of the timeline, or why it cannot be computed; without a
+/// [truth](has_truth) it does not matter. An epoch with which the mathematics fails is a failed one, and moves the usual stake as any
+/// other.
 pub fn conclude(
     rules: &Rules,
     state: Result<&TopicState, EpochError>,
@@ -44,6 +50,8 @@ pub fn conclude(
     prediction: &Prediction,
     reports: &Reports,
 ) -> Conclusion {
+    let unknown = TopicState { usual_stake: usual, ..TopicState::default() };
+    let state = if has_truth(rules, usual, reports) { state } else { Ok(&unknown) };
     let settled = state.and_then(|state| {
         let settlement = apart!(settle; rules, state, prediction, reports)?;
         arrange(settlement, prediction, reports)

@@ -1,7 +1,7 @@
 //! [`Participants`]: what a topic knows of those who took part in an epoch; as the protocol wants it, and back. Pure.
 
-use crate::store::{MeritNow, merit_now};
-use allora_interfaces::synthesis::{Head, RecentScores, ReputerRecord, RoleRecord, WorkerRecord};
+use crate::store::{MeritNow, Pages, merit_now};
+use allora_interfaces::synthesis::{Head, ReputerRecord, RoleRecord, WorkerRecord};
 use allora_protocol::epoch::{MeritRules, RoleState, TopicState};
 use allora_protocol::reward::ByRole;
 use allora_protocol::score::{Merit, ScoreError, Standard};
@@ -26,8 +26,10 @@ pub struct Rows {
     pub inferers: ById<WorkerId, InfererRecord>,
     /// Regrets of forecasters.
     pub forecasters: ById<WorkerId, ForecasterRecord>,
-    /// Recent scores of the topic.
-    pub scores: RecentScores,
+    /// Recent scores of the topic's inferers.
+    pub inferer_scores: Pages,
+    /// Of its forecasters.
+    pub forecaster_scores: Pages,
 }
 
 impl Participants {
@@ -35,7 +37,7 @@ impl Participants {
     /// Error: a merit that leaves the range of numbers.
     pub fn state(
         &self,
-        rows: Rows,
+        rows: &Rows,
         prediction: &Prediction,
         rules: &MeritRules,
     ) -> Result<TopicState, ScoreError> {
@@ -60,11 +62,15 @@ impl Participants {
         Ok(TopicState {
             synthesis: RegretState {
                 head: head.regret,
-                inferers: rows.inferers,
-                forecasters: rows.forecasters,
+                inferers: rows.inferers.clone(),
+                forecasters: rows.forecasters.clone(),
             },
-            inferers: role(head.inferer_standard.as_ref(), inferers, rows.scores.inferers),
-            forecasters: role(head.forecaster_standard.as_ref(), forecasters, rows.scores.forecasters),
+            inferers: role(head.inferer_standard.as_ref(), inferers, rows.inferer_scores.scores()),
+            forecasters: role(
+                head.forecaster_standard.as_ref(),
+                forecasters,
+                rows.forecaster_scores.scores(),
+            ),
             reputers: role(head.reputer_standard.as_ref(), reputers, Vec::new()),
             listening: self.reputers.filter_map(|_, record| record.listening),
             smoothed_fractions,
@@ -97,6 +103,9 @@ impl Participants {
         self.head.forecaster_standard = after.forecasters.standard.clone();
         self.head.reputer_standard = after.reputers.standard.clone();
         self.head.forecaster_score_ratio = after.forecaster_score_ratio;
+        let count = |scores: &[Number]| u32::try_from(scores.len()).unwrap_or(u32::MAX);
+        self.head.inferer_scores = count(&after.inferers.recent_scores);
+        self.head.forecaster_scores = count(&after.forecasters.recent_scores);
     }
 }
 

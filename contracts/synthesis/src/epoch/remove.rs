@@ -10,11 +10,11 @@ const MOST: u32 = 2;
 /// Removes entries, reports, prediction and record of an epoch. Its result and its table stay.
 pub fn remove_epoch(storage: &mut dyn Storage, topic: TopicId, epoch: EpochId) {
     let key = (topic.0, epoch.0);
-    let entries: Vec<_> = ENTRIES.keys(storage, key).filter_map(u32_of).collect();
+    let entries: Vec<_> = ENTRIES.keys(storage, key).collect();
     for id in entries {
         ENTRIES.remove(storage, (key.0, key.1, id));
     }
-    let reports: Vec<_> = REPORTS.keys(storage, key).filter_map(u32_of).collect();
+    let reports: Vec<_> = REPORTS.keys(storage, key).collect();
     for id in reports {
         REPORTS.remove(storage, (key.0, key.1, id));
     }
@@ -25,18 +25,9 @@ pub fn remove_epoch(storage: &mut dyn Storage, topic: TopicId, epoch: EpochId) {
 /// Removes the tables of the oldest epochs beyond `keep` of `tables`; returns how many are left.
 pub fn prune_tables(storage: &mut dyn Storage, topic: TopicId, tables: u32, keep: u32) -> u32 {
     let excess = tables.saturating_sub(keep).min(MOST);
-    let oldest: Vec<_> =
-        TABLES.keys(storage, topic.0).filter_map(u64_of).take(usize::try_from(excess).unwrap_or(0)).collect();
+    let oldest: Vec<_> = TABLES.keys(storage, topic.0).take(usize::try_from(excess).unwrap_or(0)).collect();
     for epoch in oldest {
         TABLES.remove(storage, (topic.0, epoch));
     }
     tables.saturating_sub(excess)
-}
-
-fn u32_of(key: Vec<u8>) -> Option<u32> {
-    key.try_into().ok().map(u32::from_be_bytes)
-}
-
-fn u64_of(key: Vec<u8>) -> Option<u64> {
-    key.try_into().ok().map(u64::from_be_bytes)
 }

@@ -3,13 +3,13 @@
 use super::door::Worker;
 use crate::ContractError;
 use crate::seats::{Hall, WorkerAdmission, seat_of};
-use crate::store::{current_merits, resolve_passed_over};
+use crate::store::{self, current_merits, resolve_passed_over};
 use allora_interfaces::event::{self, or_empty};
 use allora_interfaces::synthesis::{
     Config, Content, ENTRIES, EPOCHS, EpochRecord, OPEN, Parts, PassedOver, RECORDS, Seat, SeatedEntry, Task,
     WorkerRecord,
 };
-use allora_protocol::schedule::{OpenEpochs, ScheduleError};
+use allora_protocol::schedule::{EpochState, OpenEpochs};
 use allora_protocol::{ById, EpochId, TopicId, WorkerId};
 use cosmwasm_std::{Deps, DepsMut, Event, Storage, Uint128};
 
@@ -26,14 +26,19 @@ impl Begun {
         Self { record, open: None }
     }
 
-    /// An epoch that begins with this entry. `min_topic_stake` is frozen for it. Error: [`ScheduleError::AdvanceFirst`].
+    /// An epoch that begins with this entry. `open`: those that were before it. `min_topic_stake` is frozen for it.
+    /// Error: [`ScheduleError::AdvanceFirst`](allora_protocol::schedule::ScheduleError::AdvanceFirst).
     pub fn now(
+        storage: &dyn Storage,
+        (topic, epoch): (TopicId, EpochId),
         mut open: OpenEpochs,
-        epoch: EpochId,
         min_topic_stake: Uint128,
-    ) -> Result<Self, ScheduleError> {
+    ) -> Result<Self, ContractError> {
+        let behind = open.as_slice().iter().any(|open| open.state == EpochState::Collecting);
         open.join(epoch)?;
-        Ok(Self { record: EpochRecord { min_topic_stake, ..EpochRecord::default() }, open: Some(open) })
+        let scored = store::head(storage, topic)?.scored;
+        let record = EpochRecord { min_topic_stake, scored, behind, ..EpochRecord::default() };
+        Ok(Self { record, open: Some(open) })
     }
 }
 
@@ -81,7 +86,7 @@ pub fn take_in(deps: DepsMut, application: Application) -> Result<Taken, Contrac
     let Application { config, at: (topic, epoch), worker, mut record, mut begun, parts, content } =
         application;
     let hall = Hall { suite: &config.registry, topic, epoch, terms: &worker.terms };
-    let wishes = wishes(deps.as_ref(), config, &hall, &worker, &mut record, parts)?;
+    let wishes = wishes(deps.as_ref(), config, &hall, &worker, &mut record, parts, begun.record.scored)?;
     let full = wishes.iter().any(|(task, _)| !hall.has_free(&begun.record, *task));
     let entries = if full { hall.entries(deps.storage)? } else { vec![] };
     let mut decisions = Vec::new();
@@ -148,8 +153,10 @@ fn wishes(
     worker: &Worker,
     record: &mut WorkerRecord,
     parts: Parts,
+    scored: u64,
 ) -> Result<Vec<(Task, Seat)>, ContractError> {
-    let now = current_merits(deps, config, hall.topic, &worker.topic, hall.epoch, record, parts)?;
+    let at = (hall.topic, hall.epoch);
+    let now = current_merits(deps, config, &worker.topic, at, record, parts, scored)?;
     let asked =
         [(parts.inference, Task::Inference, now.inferer), (parts.forecast, Task::Forecast, now.forecaster)];
     let asked = asked.into_iter().filter(|(asked, ..)| *asked);

@@ -6,7 +6,7 @@ use super::entry::{bytes32, require_some};
 use crate::ContractError;
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
-use allora_interfaces::synthesis::{CONFIG, Committed, Content, OPEN, Parts};
+use allora_interfaces::synthesis::{CONFIG, Committed, Content, Parts};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_std::{DepsMut, Env, HexBinary, MessageInfo, Response};
@@ -30,11 +30,11 @@ pub fn commit(
     let hash = bytes32("commitment", commitment)?;
     let Applicant { record, epoch } = door::applicant(deps.storage, at, worker.id)?;
     let params = Registry(config.registry.clone()).params(&deps.querier)?;
-    let open = OPEN.may_load(deps.storage, at.0.0)?.unwrap_or_default();
-    let forfeit = door::forfeit(deps.storage, &params, &open, at.0, worker.id)?;
+    let open = door::others_open(deps.storage, at.0, epoch.as_ref())?;
+    let forfeit = door::forfeit(deps.storage, &params, &open, at, worker.id, record.deposit)?;
     let begun = match epoch {
         Some(epoch) => Begun::before(epoch),
-        None => Begun::now(open, at.1, params.min_topic_stake)?,
+        None => Begun::now(deps.storage, at, open, params.min_topic_stake)?,
     };
     let id = worker.id;
     let content = Content::Committed(Committed { hash, parts, forfeit });

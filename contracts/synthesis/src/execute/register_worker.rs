@@ -2,12 +2,12 @@
 
 use super::door::require_listed;
 use crate::ContractError;
-use crate::store::{add_deposit, address, inactive, topic_record, worker};
+use crate::store::{self, add_deposit, address, inactive, topic_record, worker};
 use allora_interfaces::TokenError;
 use allora_interfaces::event;
 use allora_interfaces::registry::{Registry, Role};
 use allora_interfaces::synthesis::{
-    CONFIG, Config, LEDGERS, OPERATORS, OWNED, Operator, ROSTERS, Roster, WORKERS, Worker,
+    CONFIG, Config, LEDGERS, OPERATORS, OWNED, Operator, RECORDS, ROSTERS, Roster, WORKERS, Worker,
 };
 use allora_interfaces::token::{Token, exactly, nonpayable};
 use allora_protocol::{TopicId, WorkerId};
@@ -45,19 +45,21 @@ pub fn register(
     require_listed(&deps.querier, config, topic, &record, Role::Worker, operator)?;
     let owner = owner.map(|owner| address(deps.api, &owner)).transpose()?;
     let known = OPERATORS.may_load(deps.storage, (topic.0, operator))?;
-    let mut place = match known {
+    let place = match known {
         None => newcomer(deps.storage, env, topic, operator, owner)?,
         Some(known) => returner(deps.storage, topic, operator, known, owner)?,
     };
     let deposit = Registry(config.registry.clone()).params(&deps.querier)?.registration_deposit;
-    let due = deposit.saturating_sub(place.worker.deposit);
+    let mut stored = store::record(deps.storage, topic, place.id)?;
+    let due = deposit.saturating_sub(stored.deposit);
     pay(due)?;
-    let ledgers = add_deposit(deps.storage, &mut place.worker, due)?;
+    let ledgers = add_deposit(deps.storage, &mut stored, due)?;
 
     let Place { id, worker, roster } = place;
     LEDGERS.save(deps.storage, &ledgers);
     OPERATORS.save(deps.storage, (topic.0, operator), &Operator { worker: id, active: true });
     WORKERS.save(deps.storage, (topic.0, id.0), &worker);
+    RECORDS.save(deps.storage, (topic.0, id.0), &stored);
     if let Some(roster) = &roster {
         ROSTERS.save(deps.storage, topic.0, roster);
         OWNED.save(deps.storage, (&worker.owner, topic.0, id.0), &true);
@@ -67,7 +69,7 @@ pub fn register(
         id.to_string(),
         worker.operator.into(),
         worker.owner.into(),
-        worker.deposit.to_string(),
+        stored.deposit.to_string(),
         roster.is_none().to_string(),
     ]);
     Ok(Response::new().add_attribute("action", "register_worker").add_event(registered))
@@ -95,7 +97,6 @@ fn newcomer(
         owner: owner.unwrap_or_else(|| operator.clone()),
         next_operator: None,
         next_owner: None,
-        deposit: Uint128::zero(),
         registered_at: env.block.time.seconds(),
         left_at: None,
         gate: 0,

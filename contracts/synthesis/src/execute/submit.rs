@@ -6,7 +6,7 @@ use super::entry;
 use crate::ContractError;
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
-use allora_interfaces::synthesis::{CONFIG, Content, Entry, OPEN, canonical_text};
+use allora_interfaces::synthesis::{CONFIG, Content, Entry, canonical_text};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
@@ -30,8 +30,8 @@ pub fn submit(
         Some(epoch) => Begun::before(epoch),
         None => {
             let params = Registry(config.registry.clone()).params(&deps.querier)?;
-            let open = OPEN.may_load(deps.storage, at.0.0)?.unwrap_or_default();
-            Begun::now(open, at.1, params.min_topic_stake)?
+            let open = door::others_open(deps.storage, at.0, None)?;
+            Begun::now(deps.storage, at, open, params.min_topic_stake)?
         }
     };
     let (id, text, parts) = (worker.id, canonical_text(&entry), entry.parts());

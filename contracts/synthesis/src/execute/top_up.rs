@@ -1,9 +1,9 @@
 //! `TopUp`: somebody adds to a worker's deposit.
 
 use crate::ContractError;
-use crate::store::{add_deposit, worker};
+use crate::store::{add_deposit, record, worker};
 use allora_interfaces::event;
-use allora_interfaces::synthesis::{CONFIG, LEDGERS, WORKERS};
+use allora_interfaces::synthesis::{CONFIG, LEDGERS, RECORDS};
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Addr, DepsMut, MessageInfo, Response, Uint128};
 
@@ -26,19 +26,19 @@ pub fn add(
     payer: &Addr,
     amount: Uint128,
 ) -> Result<Response, ContractError> {
-    let mut worker = worker(deps.storage, topic, id)?;
-    if worker.left_at.is_some() {
+    if worker(deps.storage, topic, id)?.left_at.is_some() {
         return Err(ContractError::WorkerLeft { topic, worker: id });
     }
-    let ledgers = add_deposit(deps.storage, &mut worker, amount)?;
+    let mut record = record(deps.storage, topic, id)?;
+    let ledgers = add_deposit(deps.storage, &mut record, amount)?;
     LEDGERS.save(deps.storage, &ledgers);
-    WORKERS.save(deps.storage, (topic.0, id.0), &worker);
+    RECORDS.save(deps.storage, (topic.0, id.0), &record);
     let added = event::DEPOSIT_ADDED.event([
         topic.to_string(),
         id.to_string(),
         payer.to_string(),
         amount.to_string(),
-        worker.deposit.to_string(),
+        record.deposit.to_string(),
     ]);
     Ok(Response::new().add_attribute("action", "top_up").add_event(added))
 }

@@ -1,10 +1,10 @@
 //! `WithdrawDeposit`: an owner gets back what his worker had locked.
 
 use crate::ContractError;
-use crate::store::{address, owned_worker};
+use crate::store::{address, owned_worker, record};
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
-use allora_interfaces::synthesis::{CONFIG, ENTRIES, LEDGERS, OPEN, RECORDS, WORKERS, Worker, WorkerRecord};
+use allora_interfaces::synthesis::{CONFIG, ENTRIES, LEDGERS, OPEN, RECORDS, Worker, WorkerRecord};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::score::merit::EXPERIENCED_AFTER;
 use allora_protocol::{EpochId, TopicId, WorkerId};
@@ -25,16 +25,16 @@ pub fn withdraw_deposit(
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
-    let mut worker = owned_worker(deps.storage, topic, id, info)?;
+    let worker = owned_worker(deps.storage, topic, id, info)?;
     let beneficiary = match beneficiary {
         Some(text) => address(deps.api, &text)?,
         None => info.sender.clone(),
     };
-    let record = RECORDS.may_load(deps.storage, (topic.0, id.0))?.unwrap_or_default();
+    let mut record = record(deps.storage, topic, id)?;
     let delay = Registry(config.registry).params(&deps.querier)?.deposit_delay;
     let free_at = deposit_free_at(&worker, &record, delay);
     let free_at = free_at.ok_or(ContractError::StillThere { topic, worker: id })?;
-    if worker.deposit.is_zero() {
+    if record.deposit.is_zero() {
         return Err(ContractError::NoDeposit { worker: id });
     }
     let now = env.block.time.seconds();
@@ -44,13 +44,13 @@ pub fn withdraw_deposit(
     if let Some(epoch) = entry_under_way(deps.storage, topic, id)? {
         return Err(ContractError::DepositInUse { worker: id, epoch });
     }
-    let amount = std::mem::replace(&mut worker.deposit, Uint128::zero());
+    let amount = std::mem::replace(&mut record.deposit, Uint128::zero());
     let mut ledgers = LEDGERS.load(deps.storage)?;
     ledgers.deposits = ledgers.deposits.checked_sub(amount)?;
     let payment = config.token.send(&beneficiary, amount)?;
 
     LEDGERS.save(deps.storage, &ledgers);
-    WORKERS.save(deps.storage, (topic.0, id.0), &worker);
+    RECORDS.save(deps.storage, (topic.0, id.0), &record);
     let withdrawn = event::DEPOSIT_WITHDRAWN.event([
         topic.to_string(),
         id.to_string(),

@@ -1,28 +1,20 @@
 //! Pages of records.
 
 use crate::ContractError;
-use allora_interfaces::layout::{Packed, PackedMap, PrefixOf};
+use allora_interfaces::layout::{Key, Packed, PackedMap, PrefixOf};
 use allora_protocol::EpochId;
 use cosmwasm_std::{Order, Storage};
-use cw_storage_plus::{KeyDeserialize, PrimaryKey};
 
 /// Records ascending by the last part of their key, which is a number: those beyond `after`, so many at most.
-pub fn ascending<'a, K, P, V, Id>(
+pub fn ascending<K: Key, P: PrefixOf<K>, V: Packed>(
     map: &PackedMap<K, V>,
     storage: &dyn Storage,
     prefix: P,
-    after: Option<Id>,
+    after: Option<P::Rest>,
     limit: usize,
-) -> Result<Vec<(Id, V)>, ContractError>
-where
-    K: PrimaryKey<'a>,
-    P: PrimaryKey<'a> + PrefixOf<K>,
-    V: Packed,
-    Id: PrimaryKey<'a> + KeyDeserialize<Output = Id>,
-{
-    let after = after.map(|after| after.joined_key());
+) -> Result<Vec<(P::Rest, V)>, ContractError> {
     let records = map.range(storage, prefix, after, Order::Ascending);
-    records.take(limit).map(of_key).collect()
+    Ok(records.take(limit).collect::<Result<_, _>>()?)
 }
 
 /// Records of a topic by epoch, newest first: those before `before`, so many at most.
@@ -33,16 +25,10 @@ pub fn newest<V: Packed>(
     before: Option<EpochId>,
     limit: usize,
 ) -> Result<Vec<(EpochId, V)>, ContractError> {
-    let before = before.map(|before| before.0.joined_key());
+    let before = before.map(|before| before.0);
     let records = map.range(storage, topic, before, Order::Descending).take(limit);
-    records.map(|record| of_key(record).map(|(epoch, record)| (EpochId(epoch), record))).collect()
-}
-
-fn of_key<Id: KeyDeserialize<Output = Id>, V>(
-    record: Result<(Vec<u8>, V), allora_interfaces::ReadError>,
-) -> Result<(Id, V), ContractError> {
-    let (key, record) = record?;
-    Ok((Id::from_vec(key)?, record))
+    let by_epoch = records.map(|record| record.map(|(epoch, record)| (EpochId(epoch), record)));
+    Ok(by_epoch.collect::<Result<_, _>>()?)
 }
 
 /// Takes the last away when there is one more than `limit`; whether there was.

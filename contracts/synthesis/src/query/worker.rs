@@ -8,7 +8,7 @@ use crate::store::{self, merit_now, resolve_passed_over};
 use allora_interfaces::page::limit;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{
-    ENTRIES, OWNED, RECORDS, REPUTER_RECORDS, ReputerResponse, Worker, WorkerRecord, WorkerResponse,
+    ENTRIES, OWNED, REPUTER_RECORDS, ReputerResponse, Worker, WorkerRecord, WorkerResponse,
     WorkersByOwnerResponse,
 };
 use allora_protocol::Number;
@@ -18,7 +18,7 @@ use cosmwasm_std::{Deps, Env};
 /// A worker: whose he is, his deposit, his merits. Error: [`ContractError::WorkerNotFound`].
 pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, ContractError> {
     let worker = store::worker(about.storage(), about.id, id)?;
-    let mut record = RECORDS.may_load(about.storage(), (about.id.0, id.0))?.unwrap_or_default();
+    let mut record = store::record(about.storage(), about.id, id)?;
     resolve_passed_over(about.storage(), about.id, &mut record)?;
     let merits = merit_now(&record, &about.head()?, &about.merit_rules()?)?;
     Ok(WorkerResponse {
@@ -29,7 +29,7 @@ pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, ContractErr
         owner: worker.owner,
         next_operator: worker.next_operator,
         next_owner: worker.next_owner,
-        deposit: worker.deposit,
+        deposit: record.deposit,
         registered_at: worker.registered_at,
         left_at: worker.left_at,
         inferer: merits.inferer,
@@ -86,7 +86,7 @@ fn deposit_free_at(
 ) -> Result<Option<u64>, ContractError> {
     let delay = Registry(about.config.registry.clone()).params(&about.deps.querier)?.deposit_delay;
     let free_at = execute::deposit_free_at(worker, record, delay);
-    let Some(mut free_at) = free_at.filter(|_| !worker.deposit.is_zero()) else { return Ok(None) };
+    let Some(mut free_at) = free_at.filter(|_| !record.deposit.is_zero()) else { return Ok(None) };
     for open in about.open()?.as_slice() {
         if ENTRIES.has(about.storage(), (about.id.0, open.epoch.0, id.0)) {
             free_at = free_at.max(about.topic.versions.windows(open.epoch)?.settles);

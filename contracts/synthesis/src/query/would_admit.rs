@@ -6,9 +6,7 @@ use crate::ContractError;
 use crate::seats::{self, Hall};
 use crate::store::{self, current_merits};
 use allora_interfaces::staking::Pool;
-use allora_interfaces::synthesis::{
-    OPERATORS, Parts, RECORDS, ROSTERS, Seat, SeatKind, Task, WouldAdmitResponse,
-};
+use allora_interfaces::synthesis::{OPERATORS, Parts, ROSTERS, Seat, SeatKind, Task, WouldAdmitResponse};
 use allora_protocol::Number;
 use allora_protocol::score::{Admission, Candidate};
 use allora_protocol::topic::Terms;
@@ -81,10 +79,18 @@ fn worker_id(about: &About, address: &Addr) -> Result<WorkerId, ContractError> {
 
 /// The seat that a worker would ask for now.
 fn seat_now(about: &About, id: WorkerId, epoch: EpochId, task: Task) -> Result<Seat, ContractError> {
-    let mut record = RECORDS.may_load(about.storage(), (about.id.0, id.0))?.unwrap_or_default();
+    let mut record = store::record(about.storage(), about.id, id)?;
     let parts = Parts { inference: task == Task::Inference, forecast: task == Task::Forecast };
-    let merits =
-        current_merits(about.deps, &about.config, about.id, &about.topic, epoch, &mut record, parts)?;
+    let scored = about.head()?.scored;
+    let merits = current_merits(
+        about.deps,
+        &about.config,
+        &about.topic,
+        (about.id, epoch),
+        &mut record,
+        parts,
+        scored,
+    )?;
     Ok(match task {
         Task::Inference => seats::seat_of(&merits.inferer),
         Task::Forecast => seats::seat_of(&merits.forecaster),

@@ -12,7 +12,7 @@ use allora_interfaces::synthesis::{
 };
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::score::{Merit, MeritParams, Missed, ScoreError, Standard};
-use allora_protocol::{EpochId, TopicId};
+use allora_protocol::{ById, EpochId, TopicId};
 use cosmwasm_std::{Deps, Storage};
 
 /// A worker's merits now.
@@ -31,23 +31,64 @@ pub fn resolve_passed_over(
     topic: TopicId,
     record: &mut WorkerRecord,
 ) -> Result<(), ContractError> {
-    let mut waiting = Vec::new();
-    for passed in std::mem::take(&mut record.passed_over) {
-        let PassedOver { epoch, role } = passed;
-        match RESULTS.may_load(storage, (topic.0, epoch.0))?.map(|result| result.outcome) {
-            None | Some(Outcome::Closed) => waiting.push(passed),
-            Some(Outcome::Scored(_)) => {
-                let role = match role {
-                    Task::Inference => &mut record.inferer,
-                    Task::Forecast => &mut record.forecaster,
-                };
-                role.passed_over = role.passed_over.saturating_add(1);
-            }
-            Some(Outcome::Void | Outcome::Failed(_)) => {}
-        }
+    Became::of(storage, topic).resolve(record)
+}
+
+/// What became of epochs, each read once however many workers ask.
+pub struct Became<'a> {
+    storage: &'a dyn Storage,
+    topic: TopicId,
+    known: ById<EpochId, Settled>,
+}
+
+/// Whether an epoch was scored.
+#[derive(Clone, Copy)]
+enum Settled {
+    NotYet,
+    Scored,
+    Unscored,
+}
+
+impl<'a> Became<'a> {
+    /// The epochs of a topic.
+    pub fn of(storage: &'a dyn Storage, topic: TopicId) -> Self {
+        Self { storage, topic, known: ById::new() }
     }
-    record.passed_over = waiting;
-    Ok(())
+
+    /// [`resolve_passed_over`].
+    pub fn resolve(&mut self, record: &mut WorkerRecord) -> Result<(), ContractError> {
+        let mut waiting = Vec::new();
+        for passed in std::mem::take(&mut record.passed_over) {
+            let PassedOver { epoch, role } = passed;
+            match self.settled(epoch)? {
+                Settled::NotYet => waiting.push(passed),
+                Settled::Scored => {
+                    let role = match role {
+                        Task::Inference => &mut record.inferer,
+                        Task::Forecast => &mut record.forecaster,
+                    };
+                    role.passed_over = role.passed_over.saturating_add(1);
+                }
+                Settled::Unscored => {}
+            }
+        }
+        record.passed_over = waiting;
+        Ok(())
+    }
+
+    fn settled(&mut self, epoch: EpochId) -> Result<Settled, ContractError> {
+        if let Some(settled) = self.known.get(epoch) {
+            return Ok(*settled);
+        }
+        let result = RESULTS.may_load(self.storage, (self.topic.0, epoch.0))?;
+        let settled = match result.map(|result| result.outcome) {
+            None | Some(Outcome::Closed) => Settled::NotYet,
+            Some(Outcome::Scored(_)) => Settled::Scored,
+            Some(Outcome::Void | Outcome::Failed(_)) => Settled::Unscored,
+        };
+        self.known.insert(epoch, settled);
+        Ok(settled)
+    }
 }
 
 /// His merits now; `record` is [resolved](resolve_passed_over).
@@ -61,16 +102,16 @@ pub fn merit_now(record: &WorkerRecord, head: &Head, rules: &MeritRules) -> Resu
 
 /// A worker's merits now in the roles that `parts` asks for; in others as they were stored. `record` is resolved by it.
 ///
-/// What nobody missed costs no read: who has no average has none to lose, and who was in the topic's last scored epoch is up
-/// to date.
+/// `scored`: how many epochs of the topic were scored. What nobody missed costs no read: who has no average has none to lose,
+/// and who was in the topic's last scored epoch is up to date.
 pub fn current_merits(
     deps: Deps,
     config: &Config,
-    topic: TopicId,
     topic_record: &TopicRecord,
-    epoch: EpochId,
+    (topic, epoch): (TopicId, EpochId),
     record: &mut WorkerRecord,
     parts: Parts,
+    scored: u64,
 ) -> Result<MeritNow, ContractError> {
     resolve_passed_over(deps.storage, topic, record)?;
     let stored =
@@ -78,10 +119,10 @@ pub fn current_merits(
     let asked = [(parts.inference, &record.inferer), (parts.forecast, &record.forecaster)];
     let averaged = asked.iter().filter(|(asked, role)| *asked && role.merit.average.is_some());
     let Some(before) = averaged.map(|(_, role)| role.scored_before).min() else { return Ok(stored) };
-    let head = HEADS.may_load(deps.storage, topic.0)?.unwrap_or_default();
-    if head.scored <= before {
+    if scored <= before {
         return Ok(stored);
     }
+    let head = HEADS.may_load(deps.storage, topic.0)?.unwrap_or_default();
     let tuning = tuning(&deps.querier, config, topic, topic_record, epoch)?;
     Ok(merit_now(record, &head, &tuning.merit)?)
 }

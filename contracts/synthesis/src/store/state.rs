@@ -1,13 +1,14 @@
 //! What a close and a settlement load, and what a settlement writes back: each record read once and written once.
 
-use super::merit::resolve_passed_over;
+use super::merit::Became;
+use super::scores::Pages;
 use crate::ContractError;
 use crate::epoch::{Participants, Rows};
+use allora_interfaces::ReadError;
 use allora_interfaces::synthesis::{
-    ENTRIES, FORECASTER_REGRETS, HEADS, Head, INFERER_REGRETS, RECENT_SCORES, RECORDS, REPORTS,
-    REPUTER_RECORDS, RecentScores, SeatedEntry,
+    ENTRIES, FORECASTER_REGRETS, HEADS, Head, INFERER_REGRETS, RECORDS, REPORTS, REPUTER_RECORDS,
+    SeatedEntry, Task,
 };
-use allora_interfaces::{LayoutError, ReadError};
 use allora_protocol::epoch::TopicState;
 use allora_protocol::synthesis::{Prediction, RegretState, Submissions};
 use allora_protocol::truth::{Reports, StakedReport};
@@ -22,8 +23,8 @@ pub fn entries(
 ) -> Result<ById<WorkerId, SeatedEntry>, ContractError> {
     let records = ENTRIES.range(storage, (topic.0, epoch.0), None, Order::Ascending);
     let with_id = records.map(|record| {
-        let (key, entry) = record?;
-        Ok((WorkerId(id(&key, "entries")?), entry))
+        let (id, entry) = record?;
+        Ok((WorkerId(id), entry))
     });
     with_id.collect()
 }
@@ -33,15 +34,15 @@ pub fn entries(
 pub fn reports(storage: &dyn Storage, topic: TopicId, epoch: EpochId) -> Result<Reports, ContractError> {
     let records = REPORTS.range(storage, (topic.0, epoch.0), None, Order::Ascending);
     let with_id = records.map(|record| {
-        let (key, seated) = record?;
+        let (id, seated) = record?;
         let staked = StakedReport { stake: seated.stake, report: seated.report };
-        Ok((ReputerId(id(&key, "reports")?), staked))
+        Ok((ReputerId(id), staked))
     });
     with_id.collect()
 }
 
 /// What a topic learned, without its rows.
-fn head(storage: &dyn Storage, topic: TopicId) -> Result<Head, ContractError> {
+pub fn head(storage: &dyn Storage, topic: TopicId) -> Result<Head, ContractError> {
     Ok(HEADS.may_load(storage, topic.0)?.unwrap_or_default())
 }
 
@@ -61,13 +62,15 @@ pub fn closing_state(
     Ok(TopicState { synthesis, ..TopicState::default() })
 }
 
-/// What a settlement goes by.
+/// What a settlement goes by that scores somebody. `head`: what the topic learned.
 pub fn participants(
     storage: &dyn Storage,
     topic: TopicId,
+    head: Head,
     prediction: &Prediction,
     reports: &Reports,
 ) -> Result<(Participants, Rows), ContractError> {
+    let mut became = Became::of(storage, topic);
     let mut workers = ById::new();
     let inferences = &prediction.inferences;
     for id in inferences.inferers.ids().chain(inferences.forecasters.ids()) {
@@ -75,22 +78,23 @@ pub fn participants(
             continue;
         }
         let mut record = RECORDS.may_load(storage, (topic.0, id.0))?.unwrap_or_default();
-        resolve_passed_over(storage, topic, &mut record)?;
+        became.resolve(&mut record)?;
         workers.insert(id, record);
     }
     let reputer = |id: ReputerId| REPUTER_RECORDS.may_load(storage, (topic.0, id.0));
     let reputers = reports.try_map(|id, _| Ok::<_, ReadError>(reputer(id)?.unwrap_or_default()))?;
     let mut rows = regrets(storage, topic, inferences.inferers.ids(), inferences.forecasters.ids())?;
-    rows.scores = RECENT_SCORES.may_load(storage, topic.0)?.unwrap_or_default();
-    Ok((Participants { head: head(storage, topic)?, workers, reputers }, rows))
+    rows.inferer_scores = Pages::load(storage, topic, Task::Inference, head.inferer_scores)?;
+    rows.forecaster_scores = Pages::load(storage, topic, Task::Forecast, head.forecaster_scores)?;
+    Ok((Participants { head, workers, reputers }, rows))
 }
 
-/// Writes back what an epoch taught, but the head. `participants`: [after it](Participants::learn).
+/// Writes back what an epoch taught, but the head and the scores. `participants`: [after it](Participants::learn).
 pub fn save_learned(
     storage: &mut dyn Storage,
     topic: TopicId,
     participants: &Participants,
-    after: TopicState,
+    after: &TopicState,
 ) {
     for (id, record) in participants.workers.iter() {
         RECORDS.save(storage, (topic.0, id.0), record);
@@ -104,8 +108,6 @@ pub fn save_learned(
     for (id, record) in after.synthesis.forecasters.iter() {
         FORECASTER_REGRETS.save(storage, (topic.0, id.0), record);
     }
-    let (inferers, forecasters) = (after.inferers.recent_scores, after.forecasters.recent_scores);
-    RECENT_SCORES.save(storage, topic.0, &RecentScores { inferers, forecasters });
 }
 
 /// The regrets of these workers; without their recent scores.
@@ -125,10 +127,4 @@ fn regrets(
         rows.forecasters.extend(record.map(|record| (id, record)));
     }
     Ok(rows)
-}
-
-/// The id that a key ends with.
-fn id(key: &[u8], namespace: &'static str) -> Result<u32, ReadError> {
-    let bytes = key.try_into().map_err(|_| ReadError::Layout { namespace, error: LayoutError::Integer })?;
-    Ok(u32::from_be_bytes(bytes))
 }

@@ -1,7 +1,9 @@
 //! Workers and their keys.
 
 use crate::ContractError;
-use allora_interfaces::synthesis::{Config, LEDGERS, Ledgers, OPERATORS, Operator, WORKERS, Worker};
+use allora_interfaces::synthesis::{
+    Config, LEDGERS, Ledgers, OPERATORS, Operator, RECORDS, WORKERS, Worker, WorkerRecord,
+};
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Addr, MessageInfo, Storage, Uint128};
 
@@ -67,14 +69,19 @@ pub fn inactive(topic: TopicId, id: WorkerId, worker: Worker, address: &Addr) ->
     ContractError::OperatorRotated { topic, worker: id, address: address.clone(), operator }
 }
 
+/// A worker's record; of a newcomer an empty one.
+pub fn record(storage: &dyn Storage, topic: TopicId, id: WorkerId) -> Result<WorkerRecord, ContractError> {
+    Ok(RECORDS.may_load(storage, (topic.0, id.0))?.unwrap_or_default())
+}
+
 /// Adds to a worker's deposit, and to the ledger of deposits, which it returns. Both are for the caller to store.
 pub fn add_deposit(
     storage: &dyn Storage,
-    worker: &mut Worker,
+    record: &mut WorkerRecord,
     amount: Uint128,
 ) -> Result<Ledgers, ContractError> {
     let mut ledgers = LEDGERS.load(storage)?;
-    worker.deposit = worker.deposit.checked_add(amount)?;
+    record.deposit = record.deposit.checked_add(amount)?;
     ledgers.deposits = ledgers.deposits.checked_add(amount)?;
     Ok(ledgers)
 }

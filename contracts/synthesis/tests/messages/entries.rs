@@ -2,7 +2,7 @@
 
 use crate::suite::*;
 use allora_interfaces::registry::{Policy, Role};
-use allora_interfaces::synthesis::{Content, EPOCHS, Entry, ExecuteMsg, OPEN, WORKERS, canonical_text};
+use allora_interfaces::synthesis::{Content, EPOCHS, Entry, ExecuteMsg, OPEN, canonical_text};
 use allora_protocol::schedule::OpenEpochs;
 use allora_protocol::{EpochId, WorkerId};
 use cosmwasm_std::{HexBinary, Uint128};
@@ -213,9 +213,7 @@ fn a_deposit_covers_every_open_commitment_at_once() {
 fn what_is_revealed_binds_no_deposit_any_more() {
     let mut suite = Suite::new();
     suite.register_many(REVEAL_TOPIC, 1);
-    let mut worker = WORKERS.load(suite.storage(), (REVEAL_TOPIC.0, 0)).unwrap();
-    worker.deposit = Uint128::new(FORFEIT);
-    WORKERS.save(suite.storage(), (REVEAL_TOPIC.0, 0), &worker);
+    suite.set_deposit(REVEAL_TOPIC, 0, FORFEIT);
     suite.commit("w0", 0, &inference("1"));
     suite.at(20).send("w0", reveal(None, inference("1"))).unwrap();
     suite.at(100).send("w0", commit_to(1)).unwrap();

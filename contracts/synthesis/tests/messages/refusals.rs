@@ -5,9 +5,9 @@ use crate::workers::{
     accept_operator, accept_worker, leave, received, register, rotate, top_up, transfer, withdraw,
 };
 use allora_interfaces::registry::{Pause, Sibling};
-use allora_interfaces::synthesis::{ExecuteMsg, ReceiveMsg, WORKERS};
+use allora_interfaces::synthesis::{ExecuteMsg, ReceiveMsg};
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Coin, Uint128, coin};
+use cosmwasm_std::{Coin, coin};
 
 pub const NOWHERE: TopicId = TopicId(99);
 
@@ -200,9 +200,7 @@ fn what_the_owner_does_nobody_else_does() {
     suite.refused("alice", &[], leave(), "worker_left");
     suite.refused("carol", &coins(1), top_up(), "worker_left");
     suite.refused("alice", &[], withdraw(), "deposit_locked");
-    let mut worker = WORKERS.load(suite.storage(), (OPEN_TOPIC.0, 0)).unwrap();
-    worker.deposit = Uint128::zero();
-    WORKERS.save(suite.storage(), (OPEN_TOPIC.0, 0), &worker);
+    suite.set_deposit(OPEN_TOPIC, 0, 0);
     suite.refused("alice", &[], withdraw(), "no_deposit");
 }
 

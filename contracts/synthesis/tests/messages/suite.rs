@@ -253,7 +253,7 @@ impl Suite {
 
     pub fn entries(&self, topic: TopicId, epoch: EpochId) -> Vec<(u32, SeatedEntry)> {
         let entries = ENTRIES.range(&self.deps.storage, (topic.0, epoch.0), None, Order::Ascending);
-        entries.map(|entry| entry.map(|(key, entry)| (id(key), entry)).unwrap()).collect()
+        entries.map(Result::unwrap).collect()
     }
 
     pub fn entry(&self, topic: TopicId, epoch: EpochId, worker: u32) -> Option<SeatedEntry> {
@@ -272,7 +272,7 @@ impl Suite {
     /// Whose report has a seat.
     pub fn reporters(&self, topic: TopicId, epoch: EpochId) -> Vec<u32> {
         let reports = REPORTS.range(&self.deps.storage, (topic.0, epoch.0), None, Order::Ascending);
-        reports.map(|report| id(report.unwrap().0)).collect()
+        reports.map(|report| report.unwrap().0).collect()
     }
 
     pub fn record(&self, topic: TopicId, worker: u32) -> WorkerRecord {
@@ -283,7 +283,8 @@ impl Suite {
     pub fn merit(&mut self, topic: TopicId, worker: u32, average: &str, scored_epochs: u32) {
         let merit = Merit { average: Some(average.parse().unwrap()), scored_epochs };
         let role = RoleRecord { merit, ..RoleRecord::default() };
-        let record = WorkerRecord { inferer: role.clone(), forecaster: role, passed_over: vec![] };
+        let before = self.record(topic, worker);
+        let record = WorkerRecord { inferer: role.clone(), forecaster: role, passed_over: vec![], ..before };
         RECORDS.save(&mut self.deps.storage, (topic.0, worker), &record);
     }
 
@@ -299,6 +300,16 @@ impl Suite {
         for worker in 0..count {
             assert_eq!(self.register(topic, &format!("w{worker}")), worker);
         }
+    }
+
+    pub fn deposit(&mut self, topic: TopicId, worker: u32) -> u128 {
+        RECORDS.load(self.storage(), (topic.0, worker)).unwrap().deposit.u128()
+    }
+
+    pub fn set_deposit(&mut self, topic: TopicId, worker: u32, deposit: u128) {
+        let mut record = RECORDS.load(self.storage(), (topic.0, worker)).unwrap();
+        record.deposit = Uint128::new(deposit);
+        RECORDS.save(self.storage(), (topic.0, worker), &record);
     }
 
     pub fn commitment(&self, worker: u32, entry: &Entry) -> HexBinary {
@@ -326,10 +337,6 @@ fn paid(response: &Response) -> u128 {
         other => panic!("{other:?}"),
     };
     response.messages.iter().map(|sub| amount(&sub.msg)).sum()
-}
-
-fn id(key: Vec<u8>) -> u32 {
-    u32::from_be_bytes(key.try_into().unwrap())
 }
 
 fn params() -> SuiteParams {

@@ -94,7 +94,7 @@ fn cw20_deposits_come_by_send_and_from_the_token_alone() {
     let top_up = ReceiveMsg::TopUp { topic_id: OPEN_TOPIC, worker_id: WORKER };
     let response = suite.send("token", received(&suite, "friend", 5, &top_up)).unwrap();
     assert_eq!(attribute(&response, "deposit_added", "payer"), suite.name("friend"));
-    assert_eq!(worker(&mut suite, 0).deposit.u128(), DEPOSIT + 5);
+    assert_eq!(suite.deposit(OPEN_TOPIC, 0), DEPOSIT + 5);
 
     suite.send("vault", leave()).unwrap();
     // Nothing is missing, so there is nothing to send.
@@ -112,7 +112,7 @@ fn anybody_adds_to_a_deposit() {
     suite.register(OPEN_TOPIC, "alice");
     let response = suite.pay("friend", &coins(7), top_up()).unwrap();
     assert_eq!(attribute(&response, "deposit_added", "deposit"), "1007");
-    assert_eq!(worker(&mut suite, 0).deposit.u128(), 1_007);
+    assert_eq!(suite.deposit(OPEN_TOPIC, 0), 1_007);
 }
 
 #[test]
@@ -144,13 +144,13 @@ fn a_left_worker_who_comes_back_after_the_deposit_rose_pays_the_difference() {
     suite.refused("alice", &[], register(None), "wrong_amount");
     suite.refused("alice", &deposit(), register(None), "wrong_amount");
     suite.pay("alice", &coins(50), register(None)).unwrap();
-    assert_eq!(worker(&mut suite, 0).deposit.u128(), DEPOSIT + 50);
+    assert_eq!(suite.deposit(OPEN_TOPIC, 0), DEPOSIT + 50);
     // It fell below what he has: nothing is due, and nothing is given back.
     suite.params(|params| params.registration_deposit = Uint128::new(1));
     suite.send("alice", leave()).unwrap();
     suite.refused("alice", &coins(1), register(None), "no_funds_taken");
     suite.send("alice", register(None)).unwrap();
-    assert_eq!(worker(&mut suite, 0).deposit.u128(), DEPOSIT + 50);
+    assert_eq!(suite.deposit(OPEN_TOPIC, 0), DEPOSIT + 50);
 }
 
 #[test]

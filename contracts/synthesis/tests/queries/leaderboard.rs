@@ -22,7 +22,7 @@ fn leader(id: u32, merit: Option<&str>, scored_epochs: u32) -> Leader {
 fn world(records: &[(u32, RoleRecord, RoleRecord)]) -> World {
     let mut world = World::new();
     for (id, inferer, forecaster) in records.iter().cloned() {
-        let record = WorkerRecord { inferer, forecaster, passed_over: vec![] };
+        let record = WorkerRecord { inferer, forecaster, ..WorkerRecord::default() };
         RECORDS.save(world.storage(), (OPEN_TOPIC.0, id), &record);
     }
     let standard = Standard { initial: n("0"), quantile: n("1") };

@@ -137,7 +137,7 @@ fn who_committed_may_reveal_and_his_former_key_too() {
     world.worker(SEALED_TOPIC, 3, "bob");
     world.now = START;
     assert_eq!(may(&world, SEALED_TOPIC, "alice"), [allowed("commit", 0, START + 30)]);
-    world.change_worker(SEALED_TOPIC, 2, |worker| worker.deposit = Uint128::new(299));
+    world.set_deposit(SEALED_TOPIC, 2, 299);
     assert!(refusal(&world, SEALED_TOPIC, "alice").starts_with("deposit_too_small: "));
 
     world.sit(SEALED_TOPIC, 0, 2, None, true);

@@ -27,7 +27,8 @@ fn a_worker_is_answered_whole_with_merits_as_of_now() {
         worker.next_operator = Some(addr("key"));
         worker.next_owner = Some(addr("heir"));
     });
-    let record = WorkerRecord { inferer: scored_times(4), forecaster: scored_times(2), passed_over: vec![] };
+    let before = RECORDS.load(world.storage(), (OPEN_TOPIC.0, 3)).unwrap();
+    let record = WorkerRecord { inferer: scored_times(4), forecaster: scored_times(2), ..before };
     RECORDS.save(world.storage(), (OPEN_TOPIC.0, 3), &record);
     let standard = Standard { initial: n("0"), quantile: n("1") };
     let head = Head { scored: 1, inferer_standard: Some(standard), ..Head::default() };
@@ -65,7 +66,8 @@ fn a_deposit_is_free_when_every_condition_of_its_withdrawal_holds() {
     world.worker(OPEN_TOPIC, 3, "alice");
     world.change_worker(OPEN_TOPIC, 3, |worker| worker.left_at = Some(2_000));
     assert_eq!(ask(&world, 3).deposit_free_at, Some(500 + DAYS_90));
-    let record = WorkerRecord { forecaster: scored_times(10), ..WorkerRecord::default() };
+    let before = RECORDS.load(world.storage(), (OPEN_TOPIC.0, 3)).unwrap();
+    let record = WorkerRecord { forecaster: scored_times(10), ..before };
     RECORDS.save(world.storage(), (OPEN_TOPIC.0, 3), &record);
     assert_eq!(ask(&world, 3).deposit_free_at, Some(2_050));
     // Epochs 9 and 12 hold an entry of him, 15 does not.
@@ -78,7 +80,7 @@ fn a_deposit_is_free_when_every_condition_of_its_withdrawal_holds() {
         || ExecuteMsg::WithdrawDeposit { topic_id: OPEN_TOPIC, worker_id: WorkerId(3), beneficiary: None };
     let refused = world.send("alice", withdraw()).unwrap_err();
     assert!(refused.starts_with("deposit_in_use: "), "{refused}");
-    world.change_worker(OPEN_TOPIC, 3, |worker| worker.deposit = Uint128::zero());
+    world.set_deposit(OPEN_TOPIC, 3, 0);
     assert_eq!(ask(&world, 3).deposit_free_at, None);
 }
 

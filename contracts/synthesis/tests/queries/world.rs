@@ -125,7 +125,6 @@ impl World {
             owner: addr(name),
             next_operator: None,
             next_owner: None,
-            deposit: Uint128::new(1_000),
             registered_at: 500,
             left_at: None,
             gate: 0,
@@ -133,6 +132,8 @@ impl World {
         };
         let storage = &mut self.deps.storage;
         WORKERS.save(storage, (topic.0, id), &worker);
+        let record = WorkerRecord { deposit: Uint128::new(1_000), ..WorkerRecord::default() };
+        RECORDS.save(storage, (topic.0, id), &record);
         let operator = Operator { worker: WorkerId(id), active: true };
         OPERATORS.save(storage, (topic.0, &addr(name)), &operator);
         OWNED.save(storage, (&addr(name), topic.0, id), &true);
@@ -145,6 +146,12 @@ impl World {
         let mut worker = WORKERS.load(&self.deps.storage, (topic.0, id)).unwrap();
         change(&mut worker);
         WORKERS.save(&mut self.deps.storage, (topic.0, id), &worker);
+    }
+
+    pub fn set_deposit(&mut self, topic: TopicId, id: u32, deposit: u128) {
+        let mut record = RECORDS.load(&self.deps.storage, (topic.0, id)).unwrap();
+        record.deposit = Uint128::new(deposit);
+        RECORDS.save(&mut self.deps.storage, (topic.0, id), &record);
     }
 
     /// A reputer of this name; all of his pool is his own.

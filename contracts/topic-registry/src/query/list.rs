@@ -15,13 +15,10 @@ pub fn list(
     limit: Option<u32>,
 ) -> Result<ListResponse, ContractError> {
     topic(deps.storage, topic_id)?;
-    let after = start_after.map(String::into_bytes);
+    let after = start_after.map(Addr::unchecked);
     let listed = LISTED.range(deps.storage, (topic_id.0, role.number()), after, Order::Ascending);
-    let addresses = listed.take(page::limit(limit)).map(|found| {
-        let (key, _) = found?;
-        Ok(Addr::unchecked(String::from_utf8_lossy(&key)))
-    });
-    Ok(ListResponse { addresses: addresses.collect::<Result<_, ContractError>>()? })
+    let addresses = listed.take(page::limit(limit)).map(|found| found.map(|(address, _)| address));
+    Ok(ListResponse { addresses: addresses.collect::<Result<_, _>>()? })
 }
 
 pub fn allowed(

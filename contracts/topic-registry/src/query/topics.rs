@@ -8,7 +8,7 @@ use allora_interfaces::page;
 use allora_interfaces::registry::{TOPICS, TopicRecord, TopicState, TopicsResponse};
 use allora_protocol::TopicId;
 use allora_protocol::synthesis::RuleKind;
-use cosmwasm_std::{Deps, Env, Order, StdError};
+use cosmwasm_std::{Deps, Env, Order};
 
 /// So many topics a page looks at, whether they are in it or not.
 const MAX_LOOKED_AT: usize = 100;
@@ -54,22 +54,17 @@ fn candidates<'a>(
     creator: Option<String>,
     start_after: Option<TopicId>,
 ) -> Result<Box<dyn Iterator<Item = Found> + 'a>, ContractError> {
-    let after = start_after.map(|id| id.0.to_be_bytes().to_vec());
+    let after = start_after.map(|id| id.0);
     let Some(creator) = optional(deps.api, "creator", creator.as_ref())? else {
         let records = TOPICS.range(deps.storage, (), after, Order::Ascending);
         return Ok(Box::new(records.map(|found| {
-            let (key, record) = found?;
-            Ok((id(key)?, record))
+            let (id, record) = found?;
+            Ok((TopicId(id), record))
         })));
     };
     let created = CREATED.range(deps.storage, &creator, after, Order::Ascending);
     Ok(Box::new(created.map(move |found| {
-        let topic_id = id(found?.0)?;
+        let topic_id = TopicId(found?.0);
         Ok((topic_id, access::topic(deps.storage, topic_id)?))
     })))
-}
-
-fn id(key: Vec<u8>) -> Result<TopicId, StdError> {
-    let key = key.try_into().map_err(|_| StdError::generic_err("a topic's key has 8 bytes"))?;
-    Ok(TopicId(u64::from_be_bytes(key)))
 }

@@ -2,7 +2,7 @@
 //! record, field or case can be left out.
 #![allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
-use crate::synthesis::{Entry, ForecastElement};
+use crate::synthesis::{Content, Entry, ForecastElement, Parts, Seat, SeatedEntry};
 use allora_protocol::schedule::{EpochState, MAX_OPEN_EPOCHS, MAX_VERSIONS, OpenEpoch, Scheduled, Version};
 use allora_protocol::schedule::{OpenEpochs, Schedule, Versions};
 use allora_protocol::synthesis::PairRow;
@@ -170,6 +170,29 @@ impl Roll for Entry {
             elements.into_iter().map(|(inferer, log_loss)| ForecastElement { inferer, log_loss }).collect()
         });
         Self::Plain { inference: Roll::roll(dice), forecast }
+    }
+}
+
+impl Roll for Parts {
+    fn roll(dice: &mut Dice) -> Self {
+        Self { inference: Roll::roll(dice), forecast: Roll::roll(dice) }
+    }
+}
+
+impl Roll for Seat {
+    fn roll(dice: &mut Dice) -> Self {
+        Self { merit: Roll::roll(dice), newcomer: Roll::roll(dice) }
+    }
+}
+
+impl Roll for SeatedEntry {
+    fn roll(dice: &mut Dice) -> Self {
+        let content = match dice.below(3) {
+            0 => Content::Open(Roll::roll(dice)),
+            1 => Content::Committed(Roll::roll(dice)),
+            _ => Content::Revealed(Roll::roll(dice)),
+        };
+        Self { inferer: Roll::roll(dice), forecaster: Roll::roll(dice), content }
     }
 }
 

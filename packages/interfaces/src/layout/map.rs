@@ -1,40 +1,30 @@
 //! [`PackedMap`] and [`PackedItem`]: records under keys.
 
-use super::Packed;
-use crate::ReadError;
-use cosmwasm_std::{Addr, Order, QuerierWrapper, Storage, storage_keys};
-use cw_storage_plus::PrimaryKey;
+use super::{Key, Packed, PrefixOf};
+use crate::{LayoutError, ReadError};
+use cosmwasm_std::{Addr, Order, QuerierWrapper, Storage};
 use std::marker::PhantomData;
 
-/// A record under one key, which is the namespace itself.
+/// A record under one key, which is its name.
 #[derive(Clone, Copy, Debug)]
 pub struct PackedItem<V>(&'static str, PhantomData<V>);
 
-/// Records by key. The key's bytes are those of a `cw_storage_plus::Map` of the same namespace.
+/// Records by key. Their keys begin with the byte of the map, a capital letter; the parts follow as [`Key`] has them.
+/// (Names of items, and of what other packages store, begin with small letters.)
 #[derive(Clone, Copy, Debug)]
-pub struct PackedMap<K, V>(&'static str, PhantomData<(K, V)>);
-
-/// The first parts of a key: what a range may be over. Anything else, say an integer of another width, would find
-/// nothing and not say so.
-pub trait PrefixOf<K> {}
-
-/// All records.
-impl<K> PrefixOf<K> for () {}
-impl<B> PrefixOf<(u64, B)> for u64 {}
-impl<B, C> PrefixOf<(u64, B, C)> for u64 {}
-impl<C> PrefixOf<(u64, u64, C)> for (u64, u64) {}
-impl<C> PrefixOf<(u64, u8, C)> for (u64, u8) {}
-impl<'a, B> PrefixOf<(&'a Addr, B)> for &'a Addr {}
-impl<'a, B, C> PrefixOf<(&'a Addr, B, C)> for &'a Addr {}
-impl<'a, C> PrefixOf<(&'a Addr, u64, C)> for (&'a Addr, u64) {}
+pub struct PackedMap<K, V> {
+    byte: u8,
+    name: &'static str,
+    of: PhantomData<(K, V)>,
+}
 
 /// Records in the order of their keys: what follows the prefix in the key, and the record.
-pub type Records<'s, V> = Box<dyn Iterator<Item = Result<(Vec<u8>, V), ReadError>> + 's>;
+pub type Records<'s, R, V> = Box<dyn Iterator<Item = Result<(R, V), ReadError>> + 's>;
 
 impl<V: Packed> PackedItem<V> {
-    /// The record of this namespace.
-    pub const fn new(namespace: &'static str) -> Self {
-        Self(namespace, PhantomData)
+    /// The record of this name.
+    pub const fn new(name: &'static str) -> Self {
+        Self(name, PhantomData)
     }
 
     /// Its key.
@@ -63,34 +53,33 @@ impl<V: Packed> PackedItem<V> {
     }
 }
 
-impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
-    /// The records of this namespace.
-    pub const fn new(namespace: &'static str) -> Self {
-        Self(namespace, PhantomData)
+impl<K: Key, V: Packed> PackedMap<K, V> {
+    /// The records whose keys begin with this byte. The name is for people.
+    pub const fn new(byte: u8, name: &'static str) -> Self {
+        Self { byte, name, of: PhantomData }
     }
 
     /// The whole key of a record.
     pub fn key(&self, key: &K) -> Vec<u8> {
-        let parts = key.key();
-        let mut namespaces = vec![self.0.as_bytes()];
-        namespaces.extend(parts.iter().map(AsRef::as_ref));
-        let last = namespaces.pop().unwrap_or_default();
-        storage_keys::namespace_with_key(&namespaces, last)
+        self.bytes(key, true)
     }
 
     /// The record of a key, if there is one. Error: [`ReadError::Layout`].
     pub fn may_load(&self, storage: &dyn Storage, key: K) -> Result<Option<V>, ReadError> {
-        decode(self.0, storage.get(&self.key(&key)))
+        decode(self.name, storage.get(&self.key(&key)))
     }
 
     /// The record of a key. Errors: [`ReadError::Missing`], [`ReadError::Layout`].
     pub fn load(&self, storage: &dyn Storage, key: K) -> Result<V, ReadError> {
-        self.may_load(storage, key)?.ok_or(ReadError::Missing { namespace: self.0 })
+        self.may_load(storage, key)?.ok_or(ReadError::Missing { namespace: self.name })
     }
 
-    /// Whether there is a record.
+    /// Whether there is a record. It looks for the next key, which costs thirty gas where there is none; a read costs a
+    /// thousand either way.
     pub fn has(&self, storage: &dyn Storage, key: K) -> bool {
-        storage.get(&self.key(&key)).is_some()
+        let key = self.key(&key);
+        let beyond = [key.as_slice(), &[0]].concat();
+        storage.range_keys(Some(&key), Some(&beyond), Order::Ascending).next().is_some()
     }
 
     /// Stores a record.
@@ -110,70 +99,84 @@ impl<'a, K: PrimaryKey<'a>, V: Packed> PackedMap<K, V> {
         contract: &Addr,
         key: K,
     ) -> Result<Option<V>, ReadError> {
-        decode(self.0, querier.query_wasm_raw(contract, self.key(&key))?)
+        decode(self.name, querier.query_wasm_raw(contract, self.key(&key))?)
     }
 
-    /// What follows `prefix` in the keys that begin with it, ascending; bytes as of [`PackedMap::range`]. Nothing is
-    /// decoded, so records of any layout version can be found and removed.
-    pub fn keys<'s, P: PrimaryKey<'a> + PrefixOf<K>>(
+    /// What follows `prefix` in the keys that begin with it, ascending. No record is decoded, so records of any layout
+    /// version can be found and removed; what is no key of this map is passed over.
+    pub fn keys<'s, P: PrefixOf<K>>(
         &self,
         storage: &'s dyn Storage,
         prefix: P,
-    ) -> Box<dyn Iterator<Item = Vec<u8>> + 's> {
-        let prefix = self.prefix(prefix);
+    ) -> Box<dyn Iterator<Item = P::Rest> + 's> {
+        let prefix = self.bytes(&prefix, false);
         let skip = prefix.len();
         let keys = storage.range_keys(Some(&prefix), Some(&beyond(&prefix)), Order::Ascending);
-        Box::new(keys.map(move |key| key.get(skip..).unwrap_or_default().to_vec()))
+        Box::new(keys.filter_map(move |key| rest(&key, skip)))
     }
 
-    /// The records whose key begins with the parts `prefix`, in the order of their keys: the bytes of the parts that
-    /// follow it, and the record. `after`: only those beyond these bytes, in the direction of `order`.
+    /// The records whose key begins with the parts `prefix`, in the order of their keys: the parts that follow it, and the
+    /// record. `after`: only those beyond these parts, in the direction of `order`.
     ///
-    /// Of one part that follows, the bytes are its own; of several, they are their `joined_key()` (read them with
-    /// cw-storage-plus' `KeyDeserialize`). Each step costs a storage iteration, so take no more than a bounded number.
-    pub fn range<'s, P: PrimaryKey<'a> + PrefixOf<K>>(
+    /// Each step costs a storage iteration, so take no more than a bounded number.
+    pub fn range<'s, P: PrefixOf<K>>(
         &self,
         storage: &'s dyn Storage,
         prefix: P,
-        after: Option<Vec<u8>>,
+        after: Option<P::Rest>,
         order: Order,
-    ) -> Records<'s, V>
+    ) -> Records<'s, P::Rest, V>
     where
         V: 's,
     {
-        let prefix = self.prefix(prefix);
+        let prefix = self.bytes(&prefix, false);
         let skip = prefix.len();
-        let namespace = self.0;
-        let (from, until) = bounds(&prefix, after, order);
+        let namespace = self.name;
+        let after = after.map(|after| {
+            let mut key = prefix.clone();
+            after.put(&mut key, true);
+            key
+        });
+        let (from, until) = bounds(prefix, after, order);
         let records = storage.range(Some(&from), Some(&until), order);
         Box::new(records.map(move |(key, value)| {
-            let rest = key.get(skip..).unwrap_or_default().to_vec();
-            Ok((rest, V::unpack(&value).map_err(|error| ReadError::Layout { namespace, error })?))
+            let malformed = |error| ReadError::Layout { namespace, error };
+            let rest = rest(&key, skip).ok_or(malformed(LayoutError::Key))?;
+            Ok((rest, V::unpack(&value).map_err(malformed)?))
         }))
     }
 
-    /// The bytes with which keys of this prefix begin.
-    fn prefix<P: PrimaryKey<'a>>(&self, prefix: P) -> Vec<u8> {
-        let parts = prefix.key();
-        let mut namespaces = vec![self.0.as_bytes()];
-        namespaces.extend(parts.iter().map(AsRef::as_ref));
-        storage_keys::to_length_prefixed_nested(&namespaces)
+    /// The byte of the map and these parts of a key.
+    fn bytes(&self, parts: &impl Key, last: bool) -> Vec<u8> {
+        let mut key = Vec::with_capacity(24);
+        key.push(self.byte);
+        parts.put(&mut key, last);
+        key
     }
 }
 
-/// First key and first key beyond, of the keys with a prefix.
-fn bounds(prefix: &[u8], after: Option<Vec<u8>>, order: Order) -> (Vec<u8>, Vec<u8>) {
-    let with = |suffix: &[u8]| [prefix, suffix].concat();
+/// The parts of a key from a byte on.
+fn rest<R: Key<Owned = R>>(key: &[u8], skip: usize) -> Option<R> {
+    let mut from = key.get(skip..)?;
+    R::take(&mut from, true).filter(|_| from.is_empty())
+}
+
+/// First key and first key beyond, of the keys with a prefix; of those beyond `after`, a whole key.
+fn bounds(prefix: Vec<u8>, after: Option<Vec<u8>>, order: Order) -> (Vec<u8>, Vec<u8>) {
+    let end = beyond(&prefix);
     match (after, order) {
-        (None, _) => (prefix.to_vec(), beyond(prefix)),
-        // The least key beyond a key is the key and a zero byte.
-        (Some(last), Order::Ascending) => (with(&[last.as_slice(), &[0]].concat()), beyond(prefix)),
-        (Some(last), Order::Descending) => (prefix.to_vec(), with(&last)),
+        (None, _) => (prefix, end),
+        (Some(mut last), Order::Ascending) => {
+            // The least key beyond a key is the key and a zero byte.
+            last.push(0);
+            (last, end)
+        }
+        (Some(last), Order::Descending) => (prefix, last),
     }
 }
 
-/// The first key that is beyond all with this prefix. A prefix begins with the length of a namespace, so it is never
-/// all 0xff.
+/// The first key that is beyond all with this prefix. A prefix begins with the byte of a map, which is a letter, so it
+/// is never all 0xff.
 fn beyond(prefix: &[u8]) -> Vec<u8> {
     let mut end = prefix.to_vec();
     while let Some(last) = end.pop() {

@@ -1,4 +1,4 @@
-//! Packed storage: binary records under keys built as cw-storage-plus builds them.
+//! Packed storage: binary records under short keys (see [`Key`]).
 //!
 //! JSON is for messages; state that is read and written together is one packed record, because a stored byte costs
 //! as much as thirty thousand instructions. Every record begins with the version of its layout, decoding is
@@ -17,13 +17,15 @@
 #[cfg(test)]
 pub(crate) mod dice;
 mod field;
+mod key;
 mod map;
 mod packed;
 mod plain;
 mod protocol;
 
 pub use field::{Field, Reader, Writer};
-pub use map::{PackedItem, PackedMap, PrefixOf, Records};
+pub use key::{Key, PrefixOf};
+pub use map::{PackedItem, PackedMap, Records};
 pub use packed::Packed;
 pub(crate) use packed::unpack_record;
 pub(crate) use plain::fields;

@@ -4,10 +4,10 @@
 //! |---|---|
 //! | `suite` | [`SuiteRecord`] |
 //! | `params` | `SuiteParams` |
-//! | `topics` (topic u64) | [`TopicRecord`]: what every message needs |
-//! | `tunings` (topic u64, first epoch u64) | `Tuning` of the version that begins there |
-//! | `infos` (topic u64) | [`TopicInfo`]: what people need |
-//! | `listed` (topic u64, role u8, address) | a mark: who is on a list; roles: 0 workers, 1 reputers |
+//! | `T` (topic u64) | [`TopicRecord`]: what every message needs |
+//! | `U` (topic u64, first epoch u64) | `Tuning` of the version that begins there |
+//! | `I` (topic u64) | [`TopicInfo`]: what people need |
+//! | `L` (topic u64, role u8, address) | a mark: who is on a list; roles: 0 workers, 1 reputers |
 
 use super::msg::{Metadata, Policy, Role};
 use crate::LayoutError;
@@ -24,13 +24,13 @@ pub const SUITE: PackedItem<SuiteRecord> = PackedItem::new("suite");
 /// Parameters of the suite.
 pub const PARAMS: PackedItem<SuiteParams> = PackedItem::new("params");
 /// Topics, by id.
-pub const TOPICS: PackedMap<u64, TopicRecord> = PackedMap::new("topics");
+pub const TOPICS: PackedMap<u64, TopicRecord> = PackedMap::new(b'T', "topics");
 /// How the network learns and divides, by topic and first epoch of the version.
-pub const TUNINGS: PackedMap<(u64, u64), Tuning> = PackedMap::new("tunings");
+pub const TUNINGS: PackedMap<(u64, u64), Tuning> = PackedMap::new(b'U', "tunings");
 /// What people need to know of a topic.
-pub const INFOS: PackedMap<u64, TopicInfo> = PackedMap::new("infos");
+pub const INFOS: PackedMap<u64, TopicInfo> = PackedMap::new(b'I', "infos");
 /// Who is on a list, by topic, role and address.
-pub const LISTED: PackedMap<(u64, u8, &Addr), bool> = PackedMap::new("listed");
+pub const LISTED: PackedMap<(u64, u8, &Addr), bool> = PackedMap::new(b'L', "listed");
 
 /// The suite: what does not change with a topic.
 #[cw_serde]

@@ -3,10 +3,10 @@
 //! | key | record |
 //! |---|---|
 //! | `config` | [`Config`] |
-//! | `pools` (topic u64, reputer address) | [`Pool`] |
-//! | `reputers` (topic u64, reputer id u32) | [`ByReputer`]: whose id it is |
-//! | `positions` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
-//! | `topic_stakes` (topic u64) | [`TopicStake`] |
+//! | `P` (topic u64, reputer address) | [`Pool`] |
+//! | `R` (topic u64, reputer id u32) | [`ByReputer`]: whose id it is |
+//! | `O` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
+//! | `T` (topic u64) | [`TopicStake`] |
 //! | `totals` | [`Totals`] |
 
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
@@ -20,13 +20,13 @@ use cosmwasm_std::{Addr, Uint128};
 /// [`Config`].
 pub const CONFIG: PackedItem<Config> = PackedItem::new("config");
 /// Pools, by topic and reputer.
-pub const POOLS: PackedMap<(u64, &Addr), Pool> = PackedMap::new("pools");
+pub const POOLS: PackedMap<(u64, &Addr), Pool> = PackedMap::new(b'P', "pools");
 /// Reputers, by topic and id.
-pub const REPUTERS: PackedMap<(u64, u32), ByReputer> = PackedMap::new("reputers");
+pub const REPUTERS: PackedMap<(u64, u32), ByReputer> = PackedMap::new(b'R', "reputers");
 /// What accounts have, by owner, topic and reputer.
-pub const POSITIONS: PackedMap<(&Addr, u64, &Addr), Position> = PackedMap::new("positions");
+pub const POSITIONS: PackedMap<(&Addr, u64, &Addr), Position> = PackedMap::new(b'O', "positions");
 /// Sums of topics.
-pub const TOPIC_STAKES: PackedMap<u64, TopicStake> = PackedMap::new("topic_stakes");
+pub const TOPIC_STAKES: PackedMap<u64, TopicStake> = PackedMap::new(b'T', "topic_stakes");
 /// Sums of everything.
 pub const TOTALS: PackedItem<Totals> = PackedItem::new("totals");
 

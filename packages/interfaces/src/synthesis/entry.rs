@@ -167,7 +167,20 @@ impl Field for Entry {
 }
 
 fields! { ForecastElement { inferer, log_loss } }
-fields! { Parts { inference, forecast } }
+
+/// One byte: 1 for an inference, 2 for a forecast, 3 for both.
+impl Field for Parts {
+    fn put(&self, to: &mut Writer) {
+        to.byte(u8::from(self.inference) | u8::from(self.forecast) << 1);
+    }
+
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        match from.byte()? {
+            bits @ 0..=3 => Ok(Self { inference: bits & 1 != 0, forecast: bits & 2 != 0 }),
+            tag => Err(LayoutError::Tag { tag }),
+        }
+    }
+}
 
 impl Packed for Entry {
     const VERSION: u8 = 1;

@@ -5,38 +5,38 @@
 //! |---|---|---|
 //! | `config` | [`Config`] | |
 //! | `ledgers` | [`Ledgers`] | |
-//! | `rosters` (topic u64) | [`Roster`] | |
-//! | `operators` (topic u64, operator address) | [`Operator`] | for ever |
-//! | `workers` (topic u64, worker u32) | [`Worker`]: whose he is, and his deposit | for ever |
-//! | `owned` (owner address, topic u64, worker u32) | a mark | while he is the owner |
-//! | `records` (topic u64, worker u32) | [`WorkerRecord`]: what scores made of him | for ever |
-//! | `reputers` (topic u64, reputer u32) | [`ReputerRecord`] | for ever |
-//! | `turned_away` (topic u64, reputer u32) | [`TurnedAway`] | for ever; of open epochs |
-//! | `heads` (topic u64) | [`Head`] | |
-//! | `scores` (topic u64) | [`RecentScores`] | |
-//! | `inferer_regrets` (topic u64, worker u32) | `InfererRecord` of the rule | |
-//! | `forecaster_regrets` (topic u64, worker u32) | `ForecasterRecord` of the rule | |
-//! | `open` (topic u64) | `OpenEpochs` | |
-//! | `epochs` (topic u64, epoch u64) | [`EpochRecord`] | first submission to settlement |
-//! | `entries` (topic u64, epoch u64, worker u32) | [`SeatedEntry`] | to settlement |
-//! | `reports` (topic u64, epoch u64, reputer u32) | [`SeatedReport`] | to settlement |
-//! | `predictions` (topic u64, epoch u64) | `Prediction`: all values of the epoch | close to settlement |
-//! | `results` (topic u64, epoch u64) | [`super::EpochResult`] | for ever |
-//! | `tables` (topic u64, epoch u64) | [`super::EpochTable`] | the last `keep_tables` |
-//! | `latest` (topic u64) | [`super::Latest`] | |
+//! | `N` (topic u64) | [`Roster`] | |
+//! | `K` (topic u64, operator address) | [`Operator`]: whose key it is | for ever |
+//! | `W` (topic u64, worker u32) | [`Worker`]: whose he is | for ever |
+//! | `O` (owner address, topic u64, worker u32) | a mark | while he is the owner |
+//! | `M` (topic u64, worker u32) | [`WorkerRecord`]: his deposit, and what scores made of him | for ever |
+//! | `R` (topic u64, reputer u32) | [`ReputerRecord`] | for ever |
+//! | `A` (topic u64, reputer u32) | [`TurnedAway`] | for ever; of open epochs |
+//! | `H` (topic u64) | [`Head`] | |
+//! | `S` (topic u64, task u8, page u32) | [`RecentScores`]; tasks: 0 inferences, 1 forecasts | while they count |
+//! | `I` (topic u64, worker u32) | `InfererRecord` of the rule | |
+//! | `F` (topic u64, worker u32) | `ForecasterRecord` of the rule | |
+//! | `U` (topic u64) | `OpenEpochs`: those under way | |
+//! | `E` (topic u64, epoch u64) | [`EpochRecord`] | first submission to settlement |
+//! | `C` (topic u64, epoch u64, worker u32) | [`SeatedEntry`]: its content | to settlement |
+//! | `T` (topic u64, epoch u64, reputer u32) | [`SeatedReport`]: the truth as he tells it | to settlement |
+//! | `P` (topic u64, epoch u64) | `Prediction`: all values of the epoch | close to settlement |
+//! | `Z` (topic u64, epoch u64) | [`super::EpochResult`]: what became of it | for ever |
+//! | `B` (topic u64, epoch u64) | [`super::EpochTable`]: everybody's numbers | the last `keep_tables` |
+//! | `L` (topic u64) | [`super::Latest`] | |
 
-use super::entry::{Entry, Parts};
 use super::result::{EpochResult, EpochTable, Latest};
+use super::seated::{SeatedEntry, SeatedReport};
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
 use crate::token::Token;
 use allora_protocol::schedule::OpenEpochs;
 use allora_protocol::score::{Merit, Standard};
 use allora_protocol::synthesis::{ForecasterRecord, InfererRecord, Prediction, RegretHead};
-use allora_protocol::truth::{Report, UsualStake};
+use allora_protocol::truth::UsualStake;
 use allora_protocol::{EpochId, WorkerId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, HexBinary, Uint128};
+use cosmwasm_std::{Addr, Uint128};
 use cw_number::Number;
 
 /// [`Config`].
@@ -44,43 +44,44 @@ pub const CONFIG: PackedItem<Config> = PackedItem::new("config");
 /// [`Ledgers`].
 pub const LEDGERS: PackedItem<Ledgers> = PackedItem::new("ledgers");
 /// By topic.
-pub const ROSTERS: PackedMap<u64, Roster> = PackedMap::new("rosters");
+pub const ROSTERS: PackedMap<u64, Roster> = PackedMap::new(b'N', "rosters");
 /// By topic and address.
-pub const OPERATORS: PackedMap<(u64, &Addr), Operator> = PackedMap::new("operators");
+pub const OPERATORS: PackedMap<(u64, &Addr), Operator> = PackedMap::new(b'K', "operators");
 /// By topic and worker.
-pub const WORKERS: PackedMap<(u64, u32), Worker> = PackedMap::new("workers");
+pub const WORKERS: PackedMap<(u64, u32), Worker> = PackedMap::new(b'W', "workers");
 /// By owner, topic and worker.
-pub const OWNED: PackedMap<(&Addr, u64, u32), bool> = PackedMap::new("owned");
+pub const OWNED: PackedMap<(&Addr, u64, u32), bool> = PackedMap::new(b'O', "owned");
 /// By topic and worker.
-pub const RECORDS: PackedMap<(u64, u32), WorkerRecord> = PackedMap::new("records");
+pub const RECORDS: PackedMap<(u64, u32), WorkerRecord> = PackedMap::new(b'M', "records");
 /// By topic and reputer.
-pub const REPUTER_RECORDS: PackedMap<(u64, u32), ReputerRecord> = PackedMap::new("reputers");
+pub const REPUTER_RECORDS: PackedMap<(u64, u32), ReputerRecord> = PackedMap::new(b'R', "reputers");
 /// By topic and reputer.
-pub const TURNED_AWAY: PackedMap<(u64, u32), TurnedAway> = PackedMap::new("turned_away");
+pub const TURNED_AWAY: PackedMap<(u64, u32), TurnedAway> = PackedMap::new(b'A', "turned_away");
 /// By topic.
-pub const HEADS: PackedMap<u64, Head> = PackedMap::new("heads");
-/// By topic.
-pub const RECENT_SCORES: PackedMap<u64, RecentScores> = PackedMap::new("scores");
+pub const HEADS: PackedMap<u64, Head> = PackedMap::new(b'H', "heads");
+/// By topic, task and page.
+pub const RECENT_SCORES: PackedMap<(u64, u8, u32), RecentScores> = PackedMap::new(b'S', "scores");
 /// By topic and worker.
-pub const INFERER_REGRETS: PackedMap<(u64, u32), InfererRecord> = PackedMap::new("inferer_regrets");
+pub const INFERER_REGRETS: PackedMap<(u64, u32), InfererRecord> = PackedMap::new(b'I', "inferer_regrets");
 /// By topic and worker.
-pub const FORECASTER_REGRETS: PackedMap<(u64, u32), ForecasterRecord> = PackedMap::new("forecaster_regrets");
+pub const FORECASTER_REGRETS: PackedMap<(u64, u32), ForecasterRecord> =
+    PackedMap::new(b'F', "forecaster_regrets");
 /// By topic.
-pub const OPEN: PackedMap<u64, OpenEpochs> = PackedMap::new("open");
+pub const OPEN: PackedMap<u64, OpenEpochs> = PackedMap::new(b'U', "open");
 /// By topic and epoch.
-pub const EPOCHS: PackedMap<(u64, u64), EpochRecord> = PackedMap::new("epochs");
+pub const EPOCHS: PackedMap<(u64, u64), EpochRecord> = PackedMap::new(b'E', "epochs");
 /// By topic, epoch and worker.
-pub const ENTRIES: PackedMap<(u64, u64, u32), SeatedEntry> = PackedMap::new("entries");
+pub const ENTRIES: PackedMap<(u64, u64, u32), SeatedEntry> = PackedMap::new(b'C', "entries");
 /// By topic, epoch and reputer.
-pub const REPORTS: PackedMap<(u64, u64, u32), SeatedReport> = PackedMap::new("reports");
+pub const REPORTS: PackedMap<(u64, u64, u32), SeatedReport> = PackedMap::new(b'T', "reports");
 /// By topic and epoch.
-pub const PREDICTIONS: PackedMap<(u64, u64), Prediction> = PackedMap::new("predictions");
+pub const PREDICTIONS: PackedMap<(u64, u64), Prediction> = PackedMap::new(b'P', "predictions");
 /// By topic and epoch.
-pub const RESULTS: PackedMap<(u64, u64), EpochResult> = PackedMap::new("results");
+pub const RESULTS: PackedMap<(u64, u64), EpochResult> = PackedMap::new(b'Z', "results");
 /// By topic and epoch.
-pub const TABLES: PackedMap<(u64, u64), EpochTable> = PackedMap::new("tables");
+pub const TABLES: PackedMap<(u64, u64), EpochTable> = PackedMap::new(b'B', "tables");
 /// By topic.
-pub const LATEST: PackedMap<u64, Latest> = PackedMap::new("latest");
+pub const LATEST: PackedMap<u64, Latest> = PackedMap::new(b'L', "latest");
 
 /// Where everything is, and whether submissions are paused.
 #[cw_serde]
@@ -141,8 +142,6 @@ pub struct Worker {
     pub next_operator: Option<Addr>,
     /// An account that may accept to own him.
     pub next_owner: Option<Addr>,
-    /// What is locked, in base units.
-    pub deposit: Uint128,
     /// When he was registered first, in seconds.
     pub registered_at: u64,
     /// When he left, in seconds; `None` while he takes part.
@@ -153,10 +152,12 @@ pub struct Worker {
     pub flags: u8,
 }
 
-/// What scores made of a worker, by role.
+/// What a message of a worker needs to know of him: what he has locked, and what scores made of him, by role.
 #[cw_serde]
 #[derive(Default)]
 pub struct WorkerRecord {
+    /// What is locked, in base units.
+    pub deposit: Uint128,
     /// As an inferer.
     pub inferer: RoleRecord,
     /// As a forecaster.
@@ -197,6 +198,16 @@ pub enum Task {
     Inference,
     /// Forecasts.
     Forecast,
+}
+
+impl Task {
+    /// Its number in keys.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Inference => 0,
+            Self::Forecast => 1,
+        }
+    }
 }
 
 /// What scores made of a reputer.
@@ -249,16 +260,24 @@ pub struct Head {
     pub forecaster_score_ratio: Number,
     /// The stake that usually reports.
     pub usual_stake: UsualStake,
+    /// How many of the recent scores of inferers count.
+    pub inferer_scores: u32,
+    /// The same of forecasters.
+    pub forecaster_scores: u32,
 }
 
-/// Scores of earlier epochs, newest epoch first, by id within one.
+/// A page of the scores of earlier epochs: newest epoch first, by id within one. Pages are numbered from the oldest; the
+/// newest grows until it has [`RecentScores::PAGE`], so a settlement writes one. How many scores count says the [`Head`].
 #[cw_serde]
 #[derive(Default)]
 pub struct RecentScores {
-    /// Of inferers.
-    pub inferers: Vec<Number>,
-    /// Of forecasters.
-    pub forecasters: Vec<Number>,
+    /// Them.
+    pub scores: Vec<Number>,
+}
+
+impl RecentScores {
+    /// From so many scores on a page is full.
+    pub const PAGE: usize = 32;
 }
 
 /// An epoch under way.
@@ -275,80 +294,19 @@ pub struct EpochRecord {
     pub min_topic_stake: Uint128,
     /// The stake of all who reported, seated or not, in base units: each once, with the most that stood behind a report.
     pub stake_offered: Uint128,
-}
-
-/// What a seated worker sent.
-#[cw_serde]
-pub struct SeatedEntry {
-    /// His seat as an inferer.
-    pub inferer: Option<Seat>,
-    /// His seat as a forecaster.
-    pub forecaster: Option<Seat>,
-    /// What he sent.
-    pub content: Content,
-}
-
-/// A seat: what decides whether it is kept, as of the submission.
-#[cw_serde]
-#[derive(Copy, Eq)]
-pub struct Seat {
-    /// The average of his scores.
-    pub merit: Option<Number>,
-    /// Whether he was scored fewer than ten times.
-    pub newcomer: bool,
-}
-
-/// What a worker sent. Other kinds may come.
-#[cw_serde]
-pub enum Content {
-    /// An entry that was open from the beginning.
-    Open(Entry),
-    /// A commitment that is not revealed.
-    Committed(Committed),
-    /// An entry that was committed and revealed.
-    Revealed(Entry),
-}
-
-/// A commitment that is not revealed.
-#[cw_serde]
-pub struct Committed {
-    /// Of what.
-    #[serde(with = "crate::json")]
-    #[schemars(with = "HexBinary")]
-    pub hash: [u8; 32],
-    /// Which parts the entry has.
-    pub parts: Parts,
-    /// What its worker loses if he does not reveal, in base units; as it was at the commit.
-    pub forfeit: Uint128,
-}
-
-impl Content {
-    /// The entry, where it is known.
-    pub fn entry(&self) -> Option<&Entry> {
-        match self {
-            Self::Open(entry) | Self::Revealed(entry) => Some(entry),
-            Self::Committed(_) => None,
-        }
-    }
-}
-
-/// What a seated reputer reported.
-#[cw_serde]
-pub struct SeatedReport {
-    /// His bonded stake when he reported, in base units.
-    pub stake: Uint128,
-    /// His listening coefficient when he reported.
-    pub coefficient: Number,
-    /// What he says.
-    pub report: Report,
+    /// How many epochs of the topic were scored, as of now while the epoch takes submissions: whose record is from then is
+    /// up to date, and the [`Head`] need not be read.
+    pub scored: u64,
+    /// Whether another epoch waited for its close when this one began: if none did, nobody has a commitment elsewhere.
+    pub behind: bool,
 }
 
 fields! { Config { registry, token, siblings, submissions_paused_until } }
 fields! { Ledgers { deposits, forfeits } }
 fields! { Roster { workers } }
 fields! { Operator { worker, active } }
-fields! { Worker { operator, owner, next_operator, next_owner, deposit, registered_at, left_at, gate, flags } }
-fields! { WorkerRecord { inferer, forecaster, passed_over } }
+fields! { Worker { operator, owner, next_operator, next_owner, registered_at, left_at, gate, flags } }
+fields! { WorkerRecord { deposit, inferer, forecaster, passed_over } }
 fields! { RoleRecord { merit, scored_before, passed_over, smoothed_fraction } }
 fields! { PassedOver { epoch, role } }
 fields! { enum Task { 0 => Inference, 1 => Forecast } }
@@ -357,15 +315,10 @@ fields! { TurnedAway { reports } }
 fields! { OfferedStake { epoch, stake } }
 fields! { Head {
     scored, tables, regret, inferer_standard, forecaster_standard, reputer_standard, forecaster_score_ratio,
-    usual_stake,
+    usual_stake, inferer_scores, forecaster_scores,
 } }
-fields! { RecentScores { inferers, forecasters } }
-fields! { EpochRecord { inferers, forecasters, reputers, min_topic_stake, stake_offered } }
-fields! { SeatedEntry { inferer, forecaster, content } }
-fields! { Seat { merit, newcomer } }
-fields! { enum Content { 0 => Open(entry), 1 => Committed(committed), 2 => Revealed(entry) } }
-fields! { Committed { hash, parts, forfeit } }
-fields! { SeatedReport { stake, coefficient, report } }
+fields! { RecentScores { scores } }
+fields! { EpochRecord { inferers, forecasters, reputers, min_topic_stake, stake_offered, scored, behind } }
 
 macro_rules! packed {
     ($($name:ty),* $(,)?) => {$(
@@ -386,8 +339,6 @@ packed!(
     Head,
     RecentScores,
     EpochRecord,
-    SeatedEntry,
-    SeatedReport,
     InfererRecord,
     ForecasterRecord,
     OpenEpochs,

@@ -6,6 +6,7 @@ mod layout;
 mod msg;
 mod query;
 mod result;
+mod seated;
 
 pub use entry::{
     Commitment, Entry, ForecastElement, Parts, SALT_LEN, canonical_text, hash_entries, hash_reports,
@@ -15,3 +16,4 @@ pub use layout::*;
 pub use msg::*;
 pub use query::*;
 pub use result::*;
+pub use seated::*;

@@ -1,9 +1,10 @@
 //! What synthesis answers. Every answer says the block time it speaks of (`now`, seconds).
 
-use super::layout::{Committed, Seat, SeatedEntry, SeatedReport, Task};
+use super::layout::Task;
 use super::result::{
     EpochResult, EpochTable, ForecasterRow, InfererRow, LastScored, NetworkInference, ReputerRow,
 };
+use super::seated::{Committed, Seat, SeatedEntry, SeatedReport};
 use crate::feed::Guards;
 use crate::registry::Sibling;
 use crate::token::Token;

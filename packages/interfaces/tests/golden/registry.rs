@@ -81,7 +81,7 @@ fn topics() {
     };
     pin(
         &TOPICS.key(&7),
-        "0006746f706963730000000000000007",
+        "5407",
         &record,
         &["01000102bfff80000000000000000000000000010080e2cfaa0680e101901cd80480e101a038000020060c0c010000"],
     );
@@ -103,7 +103,7 @@ fn topics() {
     };
     pin(
         &TOPICS.key(&u64::MAX),
-        "0006746f70696373ffffffffffffffff",
+        "54ffffffffffffffffff",
         &record,
         &[
             "01010304000001af02010002ac0280e2cfaa0680e101901cd80480e101a038000020060c0c010000ae0280a4d3aa0680",
@@ -118,7 +118,7 @@ fn tunings() {
     let mut record = Tuning::default();
     pin(
         &TUNINGS.key(&(7, 302)),
-        "000774756e696e677300080000000000000007000000000000012e",
+        "5507f9012e",
         &record,
         &[
             "01bffccccccccccccccccdbff9a3d70a3d70a3d70ac001c000000000000000bfffc00000000000000000bffccccccccc",
@@ -131,7 +131,7 @@ fn tunings() {
     record.regret.scale = RegretScale::MedianAbsoluteDeviation;
     pin(
         &TUNINGS.key(&(7, 302)),
-        "000774756e696e677300080000000000000007000000000000012e",
+        "5507f9012e",
         &record,
         &[
             "01bffccccccccccccccccdbff9a3d70a3d70a3d70ac001c000000000000000bfffc00000000000000001bffccccccccc",
@@ -161,7 +161,7 @@ fn infos() {
     };
     pin(
         &INFOS.key(&7),
-        "0005696e666f730000000000000007",
+        "4907",
         &record,
         &["010763726561746f7201046e65787480e2cfaa0603017103e282ac00017202026e6f0379657301026666"],
     );
@@ -169,16 +169,6 @@ fn infos() {
 
 #[test]
 fn listed() {
-    pin(
-        &LISTED.key(&(7, 0, &addr("alice"))),
-        "00066c697374656400080000000000000007000100616c696365",
-        &true,
-        &["0101"],
-    );
-    pin(
-        &LISTED.key(&(7, 1, &addr("rita"))),
-        "00066c69737465640008000000000000000700010172697461",
-        &true,
-        &["0101"],
-    );
+    pin(&LISTED.key(&(7, 0, &addr("alice"))), "4c0700616c696365", &true, &["0101"]);
+    pin(&LISTED.key(&(7, 1, &addr("rita"))), "4c070172697461", &true, &["0101"]);
 }

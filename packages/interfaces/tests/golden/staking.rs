@@ -33,16 +33,11 @@ fn pools() {
         unbonding_shares: Uint128::new(400),
         era: 1,
     };
-    pin(
-        &POOLS.key(&(7, &addr("rita"))),
-        "0005706f6f6c730008000000000000000772697461",
-        &record,
-        &["010380897ae0fb73f8f37300f403900301"],
-    );
+    pin(&POOLS.key(&(7, &addr("rita"))), "500772697461", &record, &["010380897ae0fb73f8f37300f403900301"]);
     let full = Pool { bonded: Uint128::MAX, ..Pool::default() };
     pin(
         &POOLS.key(&(7, &addr("rita"))),
-        "0005706f6f6c730008000000000000000772697461",
+        "500772697461",
         &full,
         &["0100ffffffffffffffffffffffffffffffffffff03000000000000"],
     );
@@ -50,12 +45,7 @@ fn pools() {
 
 #[test]
 fn reputers() {
-    pin(
-        &REPUTERS.key(&(7, 3)),
-        "000872657075746572730008000000000000000700000003",
-        &ByReputer { reputer: addr("rita") },
-        &["010472697461"],
-    );
+    pin(&REPUTERS.key(&(7, 3)), "520703", &ByReputer { reputer: addr("rita") }, &["010472697461"]);
 }
 
 #[test]
@@ -72,13 +62,13 @@ fn positions() {
     let (owner, reputer) = (addr("owner"), addr("rita"));
     pin(
         &POSITIONS.key(&(&owner, 7, &reputer)),
-        "0009706f736974696f6e7300056f776e65720008000000000000000772697461",
+        "4f056f776e65720772697461",
         &record,
         &["01f8f3730102010190030080c1beab0600"],
     );
     pin(
         &POSITIONS.key(&(&reputer, 7, &reputer)),
-        "0009706f736974696f6e730004726974610008000000000000000772697461",
+        "4f04726974610772697461",
         &Position::default(),
         &["0100000000"],
     );
@@ -87,7 +77,7 @@ fn positions() {
 #[test]
 fn topic_stakes() {
     let record = TopicStake { bonded: Uint128::new(2_000_000), reputers: 4 };
-    pin(&TOPIC_STAKES.key(&7), "000c746f7069635f7374616b65730000000000000007", &record, &["0180897a04"]);
+    pin(&TOPIC_STAKES.key(&7), "5407", &record, &["0180897a04"]);
 }
 
 #[test]

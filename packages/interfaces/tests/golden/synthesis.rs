@@ -37,7 +37,7 @@ fn config_ledgers_rosters() {
     );
     let record = Ledgers { deposits: Uint128::new(3_000_000), forfeits: Uint128::new(100_000) };
     pin(LEDGERS.key(), "6c656467657273", &record, &["01c08db701a08d06"]);
-    pin(&ROSTERS.key(&7), "0007726f73746572730000000000000007", &Roster { workers: 300 }, &["01ac02"]);
+    pin(&ROSTERS.key(&7), "4e07", &Roster { workers: 300 }, &["01ac02"]);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn operators_workers_owned() {
     let alice = addr("alice");
     pin(
         &OPERATORS.key(&(7, &alice)),
-        "00096f70657261746f727300080000000000000007616c696365",
+        "4b07616c696365",
         &Operator { worker: WorkerId(258), active: true },
         &["01820201"],
     );
@@ -54,38 +54,28 @@ fn operators_workers_owned() {
         owner: alice.clone(),
         next_operator: None,
         next_owner: None,
-        deposit: Uint128::new(1_000_000),
         registered_at: 1_700_000_000,
         left_at: None,
         gate: 0,
         flags: 0,
     };
-    pin(
-        &WORKERS.key(&(7, 258)),
-        "0007776f726b6572730008000000000000000700000102",
-        &record,
-        &["0105616c69636505616c6963650000c0843d80e2cfaa06000000"],
-    );
+    pin(&WORKERS.key(&(7, 258)), "5707f90102", &record, &["0105616c69636505616c696365000080e2cfaa06000000"]);
     record.next_operator = Some(addr("key"));
     record.next_owner = Some(addr("bob"));
     record.left_at = Some(1_700_100_000);
     pin(
         &WORKERS.key(&(7, 258)),
-        "0007776f726b6572730008000000000000000700000102",
+        "5707f90102",
         &record,
-        &["0105616c69636505616c69636501036b65790103626f62c0843d80e2cfaa0601a0efd5aa060000"],
+        &["0105616c69636505616c69636501036b65790103626f6280e2cfaa0601a0efd5aa060000"],
     );
-    pin(
-        &OWNED.key(&(&alice, 7, 258)),
-        "00056f776e65640005616c6963650008000000000000000700000102",
-        &true,
-        &["0101"],
-    );
+    pin(&OWNED.key(&(&alice, 7, 258)), "4f05616c69636507f90102", &true, &["0101"]);
 }
 
 #[test]
 fn records() {
     let record = WorkerRecord {
+        deposit: Uint128::new(1_000_000),
         inferer: RoleRecord {
             merit: Merit { average: Some(n("0.5")), scored_epochs: 12 },
             scored_before: 300,
@@ -100,9 +90,9 @@ fn records() {
     };
     pin(
         &RECORDS.key(&(7, 258)),
-        "00077265636f7264730008000000000000000700000102",
+        "4d07f90102",
         &record,
-        &["0101bfff80000000000000000cac020201c0008000000000000000000000000002ac0200ad0201"],
+        &["01c0843d01bfff80000000000000000cac020201c0008000000000000000000000000002ac0200ad0201"],
     );
     let record = ReputerRecord {
         merit: Merit { average: Some(n("-1")), scored_epochs: 1 },
@@ -111,26 +101,21 @@ fn records() {
     };
     pin(
         &REPUTER_RECORDS.key(&(7, 3)),
-        "000872657075746572730008000000000000000700000003",
+        "520703",
         &record,
         &["01013fff7fffffffffffffff0101bfff800000000000000000"],
     );
     let reports = vec![OfferedStake { epoch: EpochId(300), stake: Uint128::new(2_000_000) }];
-    pin(
-        &TURNED_AWAY.key(&(7, 3)),
-        "000b7475726e65645f617761790008000000000000000700000003",
-        &TurnedAway { reports },
-        &["0101ac0280897a"],
-    );
+    pin(&TURNED_AWAY.key(&(7, 3)), "410703", &TurnedAway { reports }, &["0101ac0280897a"]);
 }
 
 #[test]
 fn what_a_topic_learned() {
     pin(
         &HEADS.key(&7),
-        "000568656164730000000000000007",
+        "4807",
         &Head::default(),
-        &["0100000080000000000000000000010000008000000000000000000000"],
+        &["01000000800000000000000000000100000080000000000000000000000000"],
     );
     let standard = |initial: &str| Some(Standard { initial: n(initial), quantile: n("0") });
     let record = Head {
@@ -146,24 +131,26 @@ fn what_a_topic_learned() {
         reputer_standard: standard("1"),
         forecaster_score_ratio: n("0.5"),
         usual_stake: UsualStake::new(Some(Uint128::new(2_000_000))),
+        inferer_scores: 1_000,
+        forecaster_scores: 6,
     };
     pin(
         &HEADS.key(&7),
-        "000568656164730000000000000007",
+        "4807",
         &record,
         &[
             "01ac02ab02013fff7fffffffffffffff8000000000000000000000013fff7fffffffffffffff80000000000000000000",
             "01bfff80000000000000008000000000000000000001c000800000000000000080000000000000000000bfff80000000",
-            "000000000180897a",
+            "000000000180897ae80706",
         ],
     );
-    let record = RecentScores { inferers: vec![n("1"), n("-1")], forecasters: vec![n("0")] };
     pin(
-        &RECENT_SCORES.key(&7),
-        "000673636f7265730000000000000007",
-        &record,
-        &["0102c00080000000000000003fff7fffffffffffffff0180000000000000000000"],
+        &RECENT_SCORES.key(&(7, Task::Forecast.number(), 31)),
+        "5307011f",
+        &RecentScores { scores: vec![n("1"), n("-1")] },
+        &["0102c00080000000000000003fff7fffffffffffffff"],
     );
+    assert_eq!([Task::Inference, Task::Forecast].map(Task::number), [0, 1]);
     let row = |entries: &[(u32, &str)]| {
         PairRow::from_entries(entries.iter().map(|(id, regret)| (WorkerId(*id), n(regret))).collect())
     };
@@ -174,7 +161,7 @@ fn what_a_topic_learned() {
     };
     pin(
         &INFERER_REGRETS.key(&(7, 258)),
-        "000f696e66657265725f726567726574730008000000000000000700000102",
+        "4907f90102",
         &record,
         &["0101c0008000000000000000000202bfff8000000000000000ac023fff7fffffffffffffff00"],
     );
@@ -186,7 +173,7 @@ fn what_a_topic_learned() {
     };
     pin(
         &FORECASTER_REGRETS.key(&(7, 258)),
-        "0012666f72656361737465725f726567726574730008000000000000000700000102",
+        "4607f90102",
         &record,
         &["010001800000000000000000000101c00080000000000000000001093fff7fffffffffffffff"],
     );
@@ -199,20 +186,17 @@ fn epochs_under_way() {
         OpenEpoch { epoch: EpochId(301), state: EpochState::Collecting },
     ];
     let open: OpenEpochs = open.try_into().unwrap();
-    pin(&OPEN.key(&7), "00046f70656e0000000000000007", &open, &["0102ac0201ad0200"]);
+    pin(&OPEN.key(&7), "5507", &open, &["0102ac0201ad0200"]);
     let record = EpochRecord {
         inferers: 32,
         forecasters: 6,
         reputers: 12,
         min_topic_stake: Uint128::new(5_000_000),
         stake_offered: Uint128::new(9_000_000),
+        scored: 300,
+        behind: true,
     };
-    pin(
-        &EPOCHS.key(&(7, 301)),
-        "000665706f63687300080000000000000007000000000000012d",
-        &record,
-        &["0120060cc096b102c0a8a504"],
-    );
+    pin(&EPOCHS.key(&(7, 301)), "4507f9012d", &record, &["0120060cc096b102c0a8a504ac0201"]);
 }
 
 fn entry() -> Entry {
@@ -235,10 +219,10 @@ fn entries() {
     };
     pin(
         &ENTRIES.key(&(7, 301, 258)),
-        "0007656e7472696573000800000000000000070008000000000000012d00000102",
+        "4307f9012df90102",
         &record,
         &[
-            "010101bfff80000000000000000001000100000101c006ca800000000000000102013fff7fffffffffffffffac02bfff",
+            "012bbfff8000000000000000000101c006ca800000000000000102013fff7fffffffffffffffac02bfff",
             "8000000000000000",
         ],
     );
@@ -251,18 +235,13 @@ fn entries() {
         SeatedEntry { inferer: None, forecaster: seat(None, false), content: Content::Committed(committed) };
     pin(
         &ENTRIES.key(&(7, 301, 258)),
-        "0007656e7472696573000800000000000000070008000000000000012d00000102",
+        "4307f9012df90102",
         &record,
-        &["010001000001abababababababababababababababababababababababababababababababab0100a08d06"],
+        &["0148abababababababababababababababababababababababababababababababab01a08d06"],
     );
     let empty = Entry::Plain { inference: None, forecast: None };
     let record = SeatedEntry { inferer: None, forecaster: None, content: Content::Revealed(empty) };
-    pin(
-        &ENTRIES.key(&(7, 301, 258)),
-        "0007656e7472696573000800000000000000070008000000000000012d00000102",
-        &record,
-        &["01000002000000"],
-    );
+    pin(&ENTRIES.key(&(7, 301, 258)), "4307f9012df90102", &record, &["0180000000"]);
 }
 
 #[test]
@@ -271,22 +250,12 @@ fn reports() {
     let key = REPORTS.key(&(7, 301, 3));
     pin(
         &key,
-        "00077265706f727473000800000000000000070008000000000000012d00000003",
+        "5407f9012d03",
         &seated(Report::Value(vec![n("101.25")])),
         &["0180897ac00080000000000000000001c006ca80000000000000"],
     );
-    pin(
-        &key,
-        "00077265706f727473000800000000000000070008000000000000012d00000003",
-        &seated(Report::Label(2)),
-        &["0180897ac00080000000000000000102"],
-    );
-    pin(
-        &key,
-        "00077265706f727473000800000000000000070008000000000000012d00000003",
-        &seated(Report::Void),
-        &["0180897ac000800000000000000002"],
-    );
+    pin(&key, "5407f9012d03", &seated(Report::Label(2)), &["0180897ac00080000000000000000102"]);
+    pin(&key, "5407f9012d03", &seated(Report::Void), &["0180897ac000800000000000000002"]);
 }
 
 #[test]

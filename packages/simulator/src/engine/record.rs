@@ -43,8 +43,8 @@ fn of<V: allora_interfaces::layout::Packed>(
     let records = records.range(storage, net.topic.0, None, Order::Ascending);
     records
         .filter_map(|record| {
-            let (key, record) = record.ok()?;
-            Some((EpochId(u64::from_be_bytes(key.try_into().ok()?)), record))
+            let (epoch, record) = record.ok()?;
+            Some((EpochId(epoch), record))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::Network;
 use allora_interfaces::staking::{POOLS, POSITIONS, Pool, TOPIC_STAKES, TOTALS, Totals};
-use allora_interfaces::synthesis::{LEDGERS, WORKERS};
+use allora_interfaces::synthesis::{LEDGERS, RECORDS};
 use allora_protocol::TopicId;
 use cosmwasm_std::{Addr, Order, Storage, Uint128};
 
@@ -18,7 +18,6 @@ pub(crate) fn staking(net: &Network) {
         let mut reputers = 0;
         for record in POOLS.range(&*storage, topic.0, None, Order::Ascending) {
             let (reputer, pool) = record.expect("a readable pool");
-            let reputer = Addr::unchecked(String::from_utf8(reputer).expect("an address"));
             position(&*storage, topic, &reputer, &pool);
             bonded += pool.bonded;
             sums.unbonding += pool.unbonding;
@@ -49,8 +48,8 @@ pub(crate) fn deposits(net: &Network) {
     let storage = net.synthesis_storage();
     let mut deposits = Uint128::zero();
     for topic in net.topics() {
-        for record in WORKERS.range(&*storage, topic.0, None, Order::Ascending) {
-            deposits += record.expect("a readable worker").1.deposit;
+        for record in RECORDS.range(&*storage, topic.0, None, Order::Ascending) {
+            deposits += record.expect("a readable record").1.deposit;
         }
     }
     let ledgers = LEDGERS.load(&*storage).expect("readable ledgers");

@@ -16,7 +16,7 @@ pub(crate) fn synthesis(net: &Network) {
         assert!(open.as_slice().len() <= MAX_OPEN_EPOCHS, "topic {topic} has too many open epochs");
         let epochs = EPOCHS.range(&*storage, topic.0, None, Order::Ascending);
         let epochs: Vec<EpochId> =
-            epochs.map(|record| epoch_of(&record.expect("a readable epoch").0)).collect();
+            epochs.map(|record| EpochId(record.expect("a readable epoch").0)).collect();
         let listed: Vec<EpochId> = open.as_slice().iter().map(|open| open.epoch).collect();
         assert_eq!(epochs, listed, "epochs under way in topic {topic}");
         for epoch in epochs {
@@ -51,8 +51,4 @@ fn seats(net: &Network, storage: &dyn Storage, topic: TopicId, epoch: EpochId) {
     assert!(within, "{seated:?} seats are taken in {place}, beyond its caps");
     let stake: u128 = reports.iter().map(|report| report.stake.u128()).sum();
     assert!(stake <= record.stake_offered.u128(), "more stake is seated than was offered in {place}");
-}
-
-fn epoch_of(key: &[u8]) -> EpochId {
-    EpochId(u64::from_be_bytes(key.try_into().expect("eight bytes")))
 }

@@ -2,7 +2,6 @@
 
 use crate::{Attempt, Network, WorkerRef};
 use allora_interfaces::synthesis::{ExecuteMsg, ReceiveMsg};
-use cosmwasm_std::Uint128;
 
 impl Network {
     /// Registers a worker whose operator and owner is `name`, with the deposit that is due of him.
@@ -94,7 +93,7 @@ impl Network {
     /// What a name has to pay to be registered.
     pub fn deposit_due(&self, name: &str) -> u128 {
         let due = self.registry().params(&self.app.wrap()).expect("parameters").registration_deposit;
-        let has = self.find_worker(name).map_or(Uint128::zero(), |worker| self.worker(worker).deposit);
-        due.saturating_sub(has).u128()
+        let has = self.find_worker(name).map_or(0, |worker| self.deposit(worker));
+        due.u128().saturating_sub(has)
     }
 }

@@ -35,7 +35,7 @@ impl Notes {
         let storage = net.synthesis_storage();
         for record in EPOCHS.range(&*storage, net.topic.0, None, Order::Ascending) {
             let (key, record) = record.unwrap();
-            self.min_topic_stakes.insert((net.topic, epoch(key)), record.min_topic_stake);
+            self.min_topic_stakes.insert((net.topic, EpochId(key)), record.min_topic_stake);
         }
     }
 
@@ -44,7 +44,7 @@ impl Notes {
         let storage = net.synthesis_storage();
         for record in TABLES.range(&*storage, net.topic.0, None, Order::Descending).take(10) {
             let (key, table) = record.unwrap();
-            self.tables.insert((net.topic, epoch(key)), table);
+            self.tables.insert((net.topic, EpochId(key)), table);
         }
     }
 
@@ -54,10 +54,6 @@ impl Notes {
     ) -> impl Iterator<Item = (EpochId, T)> + '_ {
         map.iter().filter(move |((id, _), _)| *id == topic).map(|((_, epoch), value)| (*epoch, value.clone()))
     }
-}
-
-pub fn epoch(key: Vec<u8>) -> EpochId {
-    EpochId(u64::from_be_bytes(key.try_into().expect("eight bytes")))
 }
 
 fn topic(net: &Network, topic_id: TopicId) -> TopicResponse {
@@ -83,7 +79,7 @@ impl World {
         let storage = self.net.synthesis_storage();
         let results = RESULTS.range(&*storage, topic_id.0, None, Order::Ascending);
         let results: ById<_, _> =
-            results.map(Result::unwrap).map(|(key, result)| (epoch(key), result)).collect();
+            results.map(Result::unwrap).map(|(key, result)| (EpochId(key), result)).collect();
         let stakes = Notes::of(&self.notes.min_topic_stakes, topic_id);
         let subject = Subject {
             suite: self.net.suite.registry.to_string(),

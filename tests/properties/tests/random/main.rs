@@ -17,7 +17,7 @@ mod twin;
 mod world;
 
 use act::{Act, act, roomy_act};
-use allora_testing::LoggedEvent;
+use allora_testing::{LoggedEvent, Network};
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 use std::cell::RefCell;
@@ -55,7 +55,7 @@ fn whatever_anybody_sends_books_balance_seats_keep_their_caps_and_every_topic_re
     let lives = lives() - lives() / TWINS;
     let happened = RefCell::new(BTreeMap::<String, u32>::new());
     let life = |acts: Vec<Act>| {
-        let mut world = World::crowded();
+        let mut world = World::crowded(Network::builder());
         for act in &acts {
             world.play(act);
         }

@@ -1,7 +1,6 @@
 //! Two networks live the same life; one has a keeper who is always prompt, the other one who is late.
 
 use crate::act::Act;
-use crate::auditor::epoch;
 use crate::world::World;
 use allora_interfaces::synthesis::{EpochResult, RESULTS};
 use allora_protocol::{EpochId, TopicId};
@@ -37,13 +36,13 @@ fn results(world: &World, topic: TopicId) -> Vec<(EpochId, EpochResult)> {
     let results = RESULTS.range(&*storage, topic.0, None, Order::Ascending).map(Result::unwrap);
     let timeless = results.map(|(key, result)| {
         let settled_at = result.settled_at.map(|_| 0);
-        (epoch(key), EpochResult { closed_at: 0, settled_at, ..result })
+        (EpochId(key), EpochResult { closed_at: 0, settled_at, ..result })
     });
     timeless.collect()
 }
 
-/// The first bytes of the keys of results: the length of the namespace, and the namespace.
-const RESULT_KEYS: &[u8] = b"\0\x07results";
+/// The byte with which the keys of results begin.
+const RESULT_KEYS: &[u8] = b"Z";
 
 /// Everything that synthesis stores beside the results.
 fn state(world: &World) -> Vec<(Vec<u8>, Vec<u8>)> {

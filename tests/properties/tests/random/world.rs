@@ -8,7 +8,7 @@ use allora_protocol::schedule::Schedule;
 use allora_protocol::synthesis::RuleKind;
 use allora_protocol::topic::Topic;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use allora_testing::{Network, TOKEN, TopicSpec};
+use allora_testing::{Builder, Network, TOKEN, TopicSpec};
 
 /// Names of everybody who acts.
 pub const ACTORS: [&str; 8] = ["ann", "ben", "cem", "dot", "eve", "fay", "gil", "hob"];
@@ -70,17 +70,17 @@ fn topics(seats: (u16, u16, u16)) -> [TopicSpec; 3] {
 
 impl World {
     /// Few seats for many, small deposits.
-    pub fn crowded() -> Self {
-        Self::new((3, 2, 2), 3 * TOKEN)
+    pub fn crowded(builder: Builder) -> Self {
+        Self::new(builder, (3, 2, 2), 3 * TOKEN)
     }
 
     /// Seats for everybody, deposits that never run out.
     pub fn roomy(prompt: bool) -> Self {
-        Self { prompt, ..Self::new((12, 12, 12), 10_000 * TOKEN) }
+        Self { prompt, ..Self::new(Network::builder(), (12, 12, 12), 10_000 * TOKEN) }
     }
 
-    fn new(seats: (u16, u16, u16), deposit: u128) -> Self {
-        let builder = Network::builder().suite(|params| {
+    fn new(builder: Builder, seats: (u16, u16, u16), deposit: u128) -> Self {
+        let builder = builder.suite(|params| {
             params.registration_deposit = deposit.into();
             params.reveal_forfeit = TOKEN.into();
             params.deposit_delay = 500;

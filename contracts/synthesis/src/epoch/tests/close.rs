@@ -76,7 +76,7 @@ fn where_nobody_reveals_the_epoch_is_over_and_nobody_forfeits() {
     assert_eq!(result.outcome, Outcome::Failed(Failure::NoReveals));
     assert_eq!((result.prediction, result.forfeited), (None, Uint128::zero()));
     assert_eq!((result.reputers, result.stake_offered, result.reports_hash), (0, Uint128::zero(), None));
-    assert_eq!(world.worker(0).deposit, Uint128::new(DEPOSIT));
+    assert_eq!(world.record(0).deposit, Uint128::new(DEPOSIT));
     assert_eq!(world.ledgers().deposits, Uint128::new(3 * DEPOSIT));
     assert_eq!((world.open_epochs(), world.left_over(0)), (vec![], 0));
     assert_eq!(attribute(&response, "allora_epoch_failed", "cause"), "no_reveals");
@@ -98,7 +98,7 @@ fn who_does_not_reveal_beside_others_forfeits_and_is_not_in_it() {
     assert_eq!((result.inferers, result.prediction.unwrap().basis), (1, Basis::Single));
     let entry = infer("1");
     assert_eq!(result.inputs_hash, hash_entries([(WorkerId(0), entry.parts(), &entry)].into_iter()));
-    let deposits: Vec<u128> = (0..3).map(|id| world.worker(id).deposit.u128()).collect();
+    let deposits: Vec<u128> = (0..3).map(|id| world.record(id).deposit.u128()).collect();
     assert_eq!(deposits, [DEPOSIT, DEPOSIT - FORFEIT, 0], "never more than the deposit");
     let ledgers = world.ledgers();
     assert_eq!(ledgers.forfeits, Uint128::new(2 * FORFEIT - 1));
@@ -120,7 +120,7 @@ fn the_forfeit_is_the_one_of_the_commitment() {
         ..world.params()
     });
     world.advance_at(30, 1);
-    assert_eq!(world.worker(1).deposit, Uint128::new(DEPOSIT - FORFEIT));
+    assert_eq!(world.record(1).deposit, Uint128::new(DEPOSIT - FORFEIT));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn silence_costs_also_where_the_epoch_fails_for_another_reason() {
     let result = world.result(0);
     assert_eq!(result.outcome, Outcome::Failed(Failure::NoInferences));
     assert_eq!(result.forfeited, Uint128::new(FORFEIT));
-    assert_eq!(world.worker(1).deposit, Uint128::new(DEPOSIT - FORFEIT));
+    assert_eq!(world.record(1).deposit, Uint128::new(DEPOSIT - FORFEIT));
     assert_eq!(world.left_over(0), 0);
 }
 

@@ -4,6 +4,7 @@
 //! missed epoch by epoch; it knows neither records nor lazy arithmetic.
 
 use super::world::*;
+use crate::store::Pages;
 use allora_interfaces::layout::Packed;
 use allora_interfaces::synthesis::*;
 use allora_protocol::epoch::{self, RoleState, SettlementOutcome, TopicState};
@@ -207,9 +208,9 @@ fn compare(world: &World, native: &Native) {
     assert_eq!(head.forecaster_standard, state.forecasters.standard);
     assert_eq!(head.reputer_standard, state.reputers.standard);
     assert_eq!(head.scored, native.scored);
-    let scores = RECENT_SCORES.may_load(storage, topic).unwrap().unwrap_or_default();
-    assert_eq!(scores.inferers, state.inferers.recent_scores);
-    assert_eq!(scores.forecasters, state.forecasters.recent_scores);
+    let recent = |task, count| Pages::load(storage, TOPIC, task, count).unwrap().scores();
+    assert_eq!(recent(Task::Inference, head.inferer_scores), state.inferers.recent_scores);
+    assert_eq!(recent(Task::Forecast, head.forecaster_scores), state.forecasters.recent_scores);
     for worker in 0..WORKERS {
         let id = WorkerId(worker);
         let record = world.record(worker);

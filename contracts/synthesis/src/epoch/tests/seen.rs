@@ -26,10 +26,6 @@ impl World {
         RECORDS.may_load(&self.deps.storage, (TOPIC.0, worker)).unwrap().unwrap_or_default()
     }
 
-    pub fn worker(&self, worker: u32) -> Worker {
-        WORKERS.load(&self.deps.storage, (TOPIC.0, worker)).unwrap()
-    }
-
     pub fn ledgers(&self) -> Ledgers {
         LEDGERS.load(&self.deps.storage).unwrap()
     }
@@ -56,16 +52,14 @@ impl World {
         for (key, record) in self.deps.storage.range(None, None, Order::Ascending) {
             copy.set(&key, &record);
         }
-        let epochs: Vec<u64> =
-            RESULTS.keys(&copy, TOPIC.0).map(|key| u64::from_be_bytes(key.try_into().unwrap())).collect();
+        let epochs: Vec<u64> = RESULTS.keys(&copy, TOPIC.0).collect();
         for epoch in epochs {
             let mut result = RESULTS.load(&copy, (TOPIC.0, epoch)).unwrap();
             result.closed_at = 0;
             result.settled_at = result.settled_at.map(|_| 0);
             RESULTS.save(&mut copy, (TOPIC.0, epoch), &result);
         }
-        let workers: Vec<u32> =
-            RECORDS.keys(&copy, TOPIC.0).map(|key| u32::from_be_bytes(key.try_into().unwrap())).collect();
+        let workers: Vec<u32> = RECORDS.keys(&copy, TOPIC.0).collect();
         for worker in workers {
             let mut record = RECORDS.load(&copy, (TOPIC.0, worker)).unwrap();
             crate::store::resolve_passed_over(&copy, TOPIC, &mut record).unwrap();

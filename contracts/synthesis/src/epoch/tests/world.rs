@@ -160,13 +160,15 @@ impl World {
             owner: address,
             next_operator: None,
             next_owner: None,
-            deposit: Uint128::new(deposit),
             registered_at: 0,
             left_at: None,
             gate: 0,
             flags: 0,
         };
         WORKERS.save(&mut self.deps.storage, (TOPIC.0, worker), &record);
+        let mut record = self.record(worker);
+        record.deposit = Uint128::new(deposit);
+        RECORDS.save(&mut self.deps.storage, (TOPIC.0, worker), &record);
         let mut ledgers = LEDGERS.may_load(&self.deps.storage).unwrap().unwrap_or_default();
         ledgers.deposits += Uint128::new(deposit);
         LEDGERS.save(&mut self.deps.storage, &ledgers);

@@ -5,7 +5,7 @@ use crate::ContractError;
 use crate::store::{self, active_operator, topic_record};
 use allora_interfaces::registry::{Pause, Registry, Role, TopicRecord};
 use allora_interfaces::synthesis::{
-    CONFIG, Config, Content, ENTRIES, EPOCHS, EpochRecord, OPEN, RECORDS, WorkerRecord,
+    CONFIG, Config, Content, ENTRIES, EPOCHS, EpochRecord, OPEN, WorkerRecord,
 };
 use allora_protocol::schedule::{EpochState, OpenEpoch, OpenEpochs, ScheduleError};
 use allora_protocol::topic::{SuiteParams, Terms};
@@ -82,7 +82,7 @@ pub fn worker(
 /// What is known of somebody who has not submitted for an epoch yet.
 #[derive(Debug)]
 pub struct Applicant {
-    /// What scores made of him, as it is stored.
+    /// His deposit, and what scores made of him, as it is stored.
     pub record: WorkerRecord,
     /// The epoch; `None`: nobody has submitted for it yet.
     pub epoch: Option<EpochRecord>,
@@ -96,26 +96,39 @@ pub fn applicant(
     worker: WorkerId,
 ) -> Result<Applicant, ContractError> {
     let seated = ENTRIES.has(storage, (topic.0, epoch.0, worker.0));
-    let record = RECORDS.may_load(storage, (topic.0, worker.0))?.unwrap_or_default();
+    let record = store::record(storage, topic, worker)?;
     if seated || record.passed_over.iter().any(|passed| passed.epoch == epoch) {
         return Err(ContractError::AlreadySubmitted { worker, epoch });
     }
     Ok(Applicant { record, epoch: EPOCHS.may_load(storage, (topic.0, epoch.0))? })
 }
 
-/// What a commitment made now may forfeit, if the worker's deposit is enough for it and for those he has open.
+/// The open epochs, where a commitment to this one has to know them: `epoch` begins with it (`None`), or others were waiting
+/// for their close when it began.
+pub fn others_open(
+    storage: &dyn Storage,
+    topic: TopicId,
+    epoch: Option<&EpochRecord>,
+) -> Result<OpenEpochs, ContractError> {
+    match epoch {
+        Some(EpochRecord { behind: false, .. }) => Ok(OpenEpochs::default()),
+        _ => Ok(OPEN.may_load(storage, topic.0)?.unwrap_or_default()),
+    }
+}
+
+/// What a commitment made now may forfeit, if the worker's deposit is enough for it and for those he has in `open`.
 /// Error: [`ContractError::DepositTooSmall`].
 pub fn forfeit(
     storage: &dyn Storage,
     params: &SuiteParams,
     open: &OpenEpochs,
-    topic: TopicId,
+    (topic, epoch): (TopicId, EpochId),
     worker: WorkerId,
+    deposit: Uint128,
 ) -> Result<Uint128, ContractError> {
-    let deposit = store::worker(storage, topic, worker)?.deposit;
     let mut needed = params.reveal_forfeit;
     let collecting = open.as_slice().iter().filter(|open| open.state == EpochState::Collecting);
-    for OpenEpoch { epoch, .. } in collecting {
+    for OpenEpoch { epoch, .. } in collecting.filter(|open| open.epoch != epoch) {
         let entry = ENTRIES.may_load(storage, (topic.0, epoch.0, worker.0))?;
         if let Some(Content::Committed(committed)) = entry.map(|entry| entry.content) {
             needed = needed.saturating_add(committed.forfeit);
@@ -140,8 +153,8 @@ pub fn may_enter(
     let applicant = applicant(deps.storage, at, worker.id)?;
     if kind == Kind::Commit {
         let params = Registry(config.registry.clone()).params(&deps.querier)?;
-        let open = OPEN.may_load(deps.storage, at.0.0)?.unwrap_or_default();
-        forfeit(deps.storage, &params, &open, at.0, worker.id)?;
+        let open = others_open(deps.storage, at.0, applicant.epoch.as_ref())?;
+        forfeit(deps.storage, &params, &open, at, worker.id, applicant.record.deposit)?;
     }
     Ok((worker, applicant))
 }

@@ -7,7 +7,7 @@ mod enter;
 mod report;
 mod reveal;
 
-pub use enter::{Applicant, Kind, Worker, applicant, forfeit, may_enter, worker};
+pub use enter::{Applicant, Kind, Worker, applicant, forfeit, may_enter, others_open, worker};
 pub use report::{Reputer, may_report, not_reported, reputer};
 pub use reveal::{Unrevealed, may_reveal};
 

@@ -1,0 +1,319 @@
+// Made by scripts/client.sh from schema/. Do not edit: change the contracts, run it again.
+
+import type { ExecuteResult } from "@cosmjs/cosmwasm";
+import type { Coin, StdFee } from "@cosmjs/amino";
+import type { Executes, Queries } from "../wasm.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Binary, Cw20ReceiveMsg, QueryMsg, MigrateMsg, ConfigResponse, Expiration, Timestamp, OwnershipForString, PoolResponse, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+export interface StakingReadOnlyInterface {
+  contractAddress: string;
+  ownership: () => Promise<OwnershipForString>;
+  config: () => Promise<ConfigResponse>;
+  pool: ({
+    reputer,
+    topicId
+  }: {
+    reputer: string;
+    topicId: number;
+  }) => Promise<PoolResponse>;
+  topicStakes: ({
+    limit,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicId: number;
+  }) => Promise<TopicStakesResponse>;
+  positions: ({
+    limit,
+    owner,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    owner: string;
+    startAfter?: number | undefined;
+  }) => Promise<PositionsResponse>;
+  unbondings: ({
+    owner,
+    topicId
+  }: {
+    owner: string;
+    topicId: number;
+  }) => Promise<UnbondingsResponse>;
+  solvency: () => Promise<SolvencyResponse>;
+}
+export class StakingQueryClient implements StakingReadOnlyInterface {
+  client: Queries;
+  contractAddress: string;
+  constructor(client: Queries, contractAddress: string) {
+    this.client = client;
+    this.contractAddress = contractAddress;
+    this.ownership = this.ownership.bind(this);
+    this.config = this.config.bind(this);
+    this.pool = this.pool.bind(this);
+    this.topicStakes = this.topicStakes.bind(this);
+    this.positions = this.positions.bind(this);
+    this.unbondings = this.unbondings.bind(this);
+    this.solvency = this.solvency.bind(this);
+  }
+  /** Who governs: the registry's answer. */
+  ownership = async (): Promise<OwnershipForString> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      ownership: {}
+    });
+  };
+  /** Token and siblings. */
+  config = async (): Promise<ConfigResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      config: {}
+    });
+  };
+  /** A reputer's pool in a topic. */
+  pool = async ({
+    reputer,
+    topicId
+  }: {
+    reputer: string;
+    topicId: number;
+  }): Promise<PoolResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      pool: {
+        reputer,
+        topic_id: topicId
+      }
+    });
+  };
+  /** The pools of a topic, ascending by reputer id, and their sum. */
+  topicStakes = async ({
+    limit,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicId: number;
+  }): Promise<TopicStakesResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      topic_stakes: {
+        limit,
+        start_after: startAfter,
+        topic_id: topicId
+      }
+    });
+  };
+  /** What an account has in the topics where it has something, ascending by topic. */
+  positions = async ({
+    limit,
+    owner,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    owner: string;
+    startAfter?: number | undefined;
+  }): Promise<PositionsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      positions: {
+        limit,
+        owner,
+        start_after: startAfter
+      }
+    });
+  };
+  /** What an account is unbonding in a topic, in the order of asking; at most 16. */
+  unbondings = async ({
+    owner,
+    topicId
+  }: {
+    owner: string;
+    topicId: number;
+  }): Promise<UnbondingsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      unbondings: {
+        owner,
+        topic_id: topicId
+      }
+    });
+  };
+  /** What the contract owes and has. */
+  solvency = async (): Promise<SolvencyResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      solvency: {}
+    });
+  };
+}
+export interface StakingInterface extends StakingReadOnlyInterface {
+  contractAddress: string;
+  sender: string;
+  wire: ({
+    address,
+    sibling
+  }: {
+    address: string;
+    sibling: Sibling;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  registerReputer: ({
+    topicId
+  }: {
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  stake: ({
+    beneficiary,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  unstake: ({
+    amount,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  cancelUnstake: ({
+    topicId,
+    unbondingId
+  }: {
+    topicId: number;
+    unbondingId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  withdraw: ({
+    beneficiary,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  receive: ({
+    amount,
+    msg,
+    sender
+  }: {
+    amount: Uint128;
+    msg: Binary;
+    sender: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+}
+export class StakingClient extends StakingQueryClient implements StakingInterface {
+  override client: Executes;
+  sender: string;
+  override contractAddress: string;
+  constructor(client: Executes, sender: string, contractAddress: string) {
+    super(client, contractAddress);
+    this.client = client;
+    this.sender = sender;
+    this.contractAddress = contractAddress;
+    this.wire = this.wire.bind(this);
+    this.registerReputer = this.registerReputer.bind(this);
+    this.stake = this.stake.bind(this);
+    this.unstake = this.unstake.bind(this);
+    this.cancelUnstake = this.cancelUnstake.bind(this);
+    this.withdraw = this.withdraw.bind(this);
+    this.receive = this.receive.bind(this);
+  }
+  /** The address of a sibling; the registry. */
+  wire = async ({
+    address,
+    sibling
+  }: {
+    address: string;
+    sibling: Sibling;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      wire: {
+        address,
+        sibling
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Registers the sender as a reputer of a topic. It is for good, and costs nothing. */
+  registerReputer = async ({
+    topicId
+  }: {
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      register_reputer: {
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Stakes the coin that comes with it; where the token is a cw20: `Send` it with [`ReceiveMsg::Stake`]. */
+  stake = async ({
+    beneficiary,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      stake: {
+        beneficiary,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured. */
+  unstake = async ({
+    amount,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      unstake: {
+        amount,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Bonds again what was unbonding, matured or not. */
+  cancelUnstake = async ({
+    topicId,
+    unbondingId
+  }: {
+    topicId: number;
+    unbondingId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      cancel_unstake: {
+        topic_id: topicId,
+        unbonding_id: unbondingId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Pays out all that has matured. */
+  withdraw = async ({
+    beneficiary,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      withdraw: {
+        beneficiary,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`]. */
+  receive = async ({
+    amount,
+    msg,
+    sender
+  }: {
+    amount: Uint128;
+    msg: Binary;
+    sender: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      receive: {
+        amount,
+        msg,
+        sender
+      }
+    }, fee_, memo_, funds_);
+  };
+}

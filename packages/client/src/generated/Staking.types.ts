@@ -1,0 +1,215 @@
+// Made by scripts/client.sh from schema/. Do not edit: change the contracts, run it again.
+
+import type { Uint128 } from "../amount.js";
+export type { Uint128 };
+
+/** The token that a suite is deployed with: stake, deposits, fees and rewards are paid in it. Never changes. */
+export type Token = {
+  native: {
+    denom: string;
+  };
+} | {
+  cw20: {
+    address: Addr;
+  };
+};
+/** A human readable address. */
+export type Addr = string;
+/** Sent by the registry, which is the sender. */
+export interface InstantiateMsg {
+  /** What is staked. */
+  token: Token;
+}
+/** What staking takes. */
+export type ExecuteMsg = {
+  wire: {
+    address: string;
+    sibling: Sibling;
+  };
+} | {
+  register_reputer: {
+    topic_id: number;
+  };
+} | {
+  stake: {
+    beneficiary?: string | null | undefined;
+    topic_id: number;
+  };
+} | {
+  unstake: {
+    amount?: Uint128 | null | undefined;
+    topic_id: number;
+  };
+} | {
+  cancel_unstake: {
+    topic_id: number;
+    unbonding_id: number;
+  };
+} | {
+  withdraw: {
+    beneficiary?: string | null | undefined;
+    topic_id: number;
+  };
+} | {
+  receive: Cw20ReceiveMsg;
+};
+/** A contract of the suite beside the registry. Others may come. */
+export type Sibling = "staking" | "synthesis" | "rewards";
+/** Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline. */
+export type Binary = string;
+/** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
+export interface Cw20ReceiveMsg {
+  amount: Uint128;
+  msg: Binary;
+  sender: string;
+}
+/** What staking answers. */
+export type QueryMsg = {
+  ownership: {};
+} | {
+  config: {};
+} | {
+  pool: {
+    reputer: string;
+    topic_id: number;
+  };
+} | {
+  topic_stakes: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+    topic_id: number;
+  };
+} | {
+  positions: {
+    limit?: number | null | undefined;
+    owner: string;
+    start_after?: number | null | undefined;
+  };
+} | {
+  unbondings: {
+    owner: string;
+    topic_id: number;
+  };
+} | {
+  solvency: {};
+};
+/** For migrations. */
+export interface MigrateMsg {}
+/** Token and siblings. */
+export interface ConfigResponse {
+  /** The registry. */
+  registry: Addr;
+  /** The siblings that are wired. */
+  siblings: [Sibling, Addr][];
+  /** What is staked. */
+  token: Token;
+}
+/** Expiration represents a point in time when some event happens. It can compare with a BlockInfo and will return is_expired() == true once the condition is hit (and for every block in the future) */
+export type Expiration = {
+  at_height: number;
+} | {
+  at_time: Timestamp;
+} | {
+  never: {};
+};
+/** A point in time in nanosecond precision. */
+export type Timestamp = string;
+export interface OwnershipForString {
+  owner?: string | null | undefined;
+  pending_expiry?: Expiration | null | undefined;
+  pending_owner?: string | null | undefined;
+}
+/** A reputer's pool. */
+export interface PoolResponse {
+  /** What counts, in base units. */
+  bonded: Uint128;
+  /** How often the pool was emptied by a slash. */
+  era: number;
+  /** Whether it is enough to report, by `min_stake`. */
+  may_report: boolean;
+  /** Block time of the answer, in seconds. */
+  now: number;
+  /** The reputer's own part of what counts, in base units. */
+  own: Uint128;
+  /** Whose. */
+  reputer: Addr;
+  /** The reputer's id in it. */
+  reputer_id: number;
+  /** Shares of it. */
+  shares: Uint128;
+  /** Which topic. */
+  topic_id: number;
+  /** What is on its way out, in base units. */
+  unbonding: Uint128;
+}
+/** What an account has. */
+export interface PositionsResponse {
+  /** Block time of the answer, in seconds. */
+  now: number;
+  /** A page of it. */
+  positions: PositionInfo[];
+}
+/** What an account has in one topic. */
+export interface PositionInfo {
+  /** What is bonded, in base units. */
+  bonded: Uint128;
+  /** In whose pool. */
+  reputer: Addr;
+  /** Which topic. */
+  topic_id: number;
+  /** What is unbonding, in base units. */
+  unbonding: Uint128;
+  /** What of that has matured. */
+  withdrawable: Uint128;
+}
+/** What a contract owes and what it has, in base units of the suite's token. */
+export interface SolvencyResponse {
+  /** What it has. */
+  balance: Uint128;
+  /** What it owes, by ledger. */
+  ledgers: Ledger[];
+  /** What is missing. Always 0, or something is broken. */
+  missing: Uint128;
+  /** Block time of the answer, in seconds. */
+  now: number;
+  /** The sum of them. */
+  owed: Uint128;
+  /** What it has beyond what it owes: tokens sent by mistake. 0 where `missing` is not. */
+  surplus: Uint128;
+}
+/** One of a contract's ledgers. */
+export interface Ledger {
+  /** Its sum in base units. */
+  amount: Uint128;
+  /** What for: `bonded`, `unbonding`, `deposits`, `forfeits`. Others may follow. */
+  name: string;
+}
+/** The pools of a topic. */
+export interface TopicStakesResponse {
+  /** What is bonded in the topic by all, in base units. */
+  bonded: Uint128;
+  /** Block time of the answer, in seconds. */
+  now: number;
+  /** A page of them. */
+  pools: PoolResponse[];
+  /** How many reputers are registered. */
+  reputers: number;
+}
+/** What an account is unbonding in a topic. */
+export interface UnbondingsResponse {
+  /** Block time of the answer, in seconds. */
+  now: number;
+  /** All of it. */
+  unbondings: UnbondingInfo[];
+}
+/** Stake on its way out. */
+export interface UnbondingInfo {
+  /** What it is worth, in base units. */
+  amount: Uint128;
+  /** Whether it has matured. */
+  matured: boolean;
+  /** When it can be withdrawn, in seconds. */
+  matures_at: number;
+  /** Its id, for `CancelUnstake`. */
+  unbonding_id: number;
+}

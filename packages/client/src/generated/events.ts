@@ -1,0 +1,729 @@
+// Made by scripts/client.sh from schema/. Do not edit: change the contracts, run it again.
+
+import type { Uint128 } from "../amount.js";
+import type { Decimal } from "../decimal.js";
+
+/** The version of messages, events and layouts that this client knows. */
+export const INTERFACE_VERSION = 1;
+
+/** The suite is deployed. Emitted by topic-registry. */
+export interface SuiteDeployedEvent {
+  readonly type: "allora_suite_deployed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly registry: string;
+  readonly staking: string;
+  readonly synthesis: string;
+  readonly token: string;
+}
+
+/** A topic exists. Emitted by topic-registry. */
+export interface TopicCreatedEvent {
+  readonly type: "allora_topic_created";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly creator: string;
+  readonly rule: string;
+  readonly opensAt: number;
+  readonly fee: Uint128;
+}
+
+/** A topic has new parameters from an epoch on. Emitted by topic-registry. */
+export interface TopicUpdatedEvent {
+  readonly type: "allora_topic_updated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly fromEpoch: number;
+  readonly opensAt: number;
+  readonly changes: number;
+}
+
+/** A topic is offered to somebody (or the offer is taken back). Emitted by topic-registry. */
+export interface TopicOfferedEvent {
+  readonly type: "allora_topic_offered";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly creator: string;
+  readonly to: string | undefined;
+}
+
+/** A topic has another creator. Emitted by topic-registry. */
+export interface TopicTransferredEvent {
+  readonly type: "allora_topic_transferred";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly changes: number;
+}
+
+/** No epoch opens from this one on. Emitted by topic-registry. */
+export interface TopicRetiredEvent {
+  readonly type: "allora_topic_retired";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly fromEpoch: number;
+  readonly by: string;
+}
+
+/** Who may take part. Emitted by topic-registry. */
+export interface PolicySetEvent {
+  readonly type: "allora_policy_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly role: string;
+  readonly policy: string;
+  readonly changes: number;
+}
+
+/** A list changed. Emitted by topic-registry. */
+export interface ListUpdatedEvent {
+  readonly type: "allora_list_updated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly role: string;
+  readonly added: string | undefined;
+  readonly removed: string | undefined;
+  readonly changes: number;
+}
+
+/** Parameters of the suite changed. Emitted by topic-registry. */
+export interface ParamsUpdatedEvent {
+  readonly type: "allora_params_updated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly params: string;
+  readonly treasury: string;
+}
+
+/** Another owner, or one that is proposed. Emitted by topic-registry. */
+export interface OwnershipUpdatedEvent {
+  readonly type: "allora_ownership_updated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly owner: string | undefined;
+  readonly pendingOwner: string | undefined;
+  readonly pendingExpiry: string | undefined;
+}
+
+/** Another guardian. Emitted by topic-registry. */
+export interface GuardianSetEvent {
+  readonly type: "allora_guardian_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly guardian: string | undefined;
+}
+
+/** Something is paused until then, or (0) no longer. Emitted by topic-registry. */
+export interface PauseSetEvent {
+  readonly type: "allora_pause_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly what: string;
+  readonly until: string;
+  readonly by: string;
+}
+
+/** Somebody is a reputer. Emitted by staking. */
+export interface ReputerRegisteredEvent {
+  readonly type: "allora_reputer_registered";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+}
+
+/** Stake came. Emitted by staking. */
+export interface StakedEvent {
+  readonly type: "allora_staked";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly payer: string;
+  readonly amount: Uint128;
+  readonly shares: Uint128;
+  readonly bonded: Uint128;
+}
+
+/** Stake is on its way out. Emitted by staking. */
+export interface UnstakedEvent {
+  readonly type: "allora_unstaked";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly amount: Uint128;
+  readonly unbondingId: number;
+  readonly maturesAt: number;
+  readonly bonded: Uint128;
+}
+
+/** Stake that was on its way out is bonded again. Emitted by staking. */
+export interface UnstakeCancelledEvent {
+  readonly type: "allora_unstake_cancelled";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly unbondingId: number;
+  readonly amount: Uint128;
+  readonly bonded: Uint128;
+}
+
+/** Stake was paid out. Emitted by staking. */
+export interface StakeWithdrawnEvent {
+  readonly type: "allora_stake_withdrawn";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+}
+
+/** A worker is registered, or is back. Emitted by synthesis. */
+export interface WorkerRegisteredEvent {
+  readonly type: "allora_worker_registered";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly operator: string;
+  readonly owner: string | undefined;
+  readonly deposit: Uint128;
+  readonly returned: boolean;
+}
+
+/** A deposit grew. Emitted by synthesis. */
+export interface DepositAddedEvent {
+  readonly type: "allora_deposit_added";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly payer: string;
+  readonly amount: Uint128;
+  readonly deposit: Uint128;
+}
+
+/** A worker left. Emitted by synthesis. */
+export interface WorkerLeftEvent {
+  readonly type: "allora_worker_left";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+}
+
+/** A deposit was paid out. Emitted by synthesis. */
+export interface DepositWithdrawnEvent {
+  readonly type: "allora_deposit_withdrawn";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+}
+
+/** A worker is offered to another key (or the offer is taken back). Emitted by synthesis. */
+export interface OperatorOfferedEvent {
+  readonly type: "allora_operator_offered";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly to: string | undefined;
+}
+
+/** A worker has another key. Emitted by synthesis. */
+export interface OperatorRotatedEvent {
+  readonly type: "allora_operator_rotated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** A worker is offered to another owner (or the offer is taken back). Emitted by synthesis. */
+export interface WorkerOfferedEvent {
+  readonly type: "allora_worker_offered";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly to: string | undefined;
+}
+
+/** A worker has another owner. Emitted by synthesis. */
+export interface WorkerTransferredEvent {
+  readonly type: "allora_worker_transferred";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly workerId: number;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** An entry came. Per part: whether it has a seat (`-`: it has no such part), the merit it came with, the lowest merit of those seated by merit after it (`-` while seats are free: nobody is next to go). Emitted by synthesis. */
+export interface SubmittedEvent {
+  readonly type: "allora_submitted";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly workerId: number;
+  readonly entry: string;
+  readonly admittedInferer: boolean | undefined;
+  readonly admittedForecaster: boolean | undefined;
+  readonly meritInferer: Decimal | undefined;
+  readonly meritForecaster: Decimal | undefined;
+  readonly lowestInferer: Decimal | undefined;
+  readonly lowestForecaster: Decimal | undefined;
+}
+
+/** A commitment came; otherwise as `submitted`. Emitted by synthesis. */
+export interface CommittedEvent {
+  readonly type: "allora_committed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly workerId: number;
+  readonly commitment: string;
+  readonly parts: string;
+  readonly forfeit: Uint128;
+  readonly admittedInferer: boolean | undefined;
+  readonly admittedForecaster: boolean | undefined;
+  readonly meritInferer: Decimal | undefined;
+  readonly meritForecaster: Decimal | undefined;
+  readonly lowestInferer: Decimal | undefined;
+  readonly lowestForecaster: Decimal | undefined;
+}
+
+/** A commitment was revealed. Emitted by synthesis. */
+export interface RevealedEvent {
+  readonly type: "allora_revealed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly workerId: number;
+  readonly entry: string;
+}
+
+/** Somebody lost his seat to another: `role` is `inferer`, `forecaster` or `reputer`, ids are of that kind. Emitted by synthesis. */
+export interface EvictedEvent {
+  readonly type: "allora_evicted";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly role: string;
+  readonly id: number;
+  readonly by: string;
+}
+
+/** A report came. Its rank decides about seats; `lowest`: of those seated after it (`-` while seats are free). Emitted by synthesis. */
+export interface ReportedEvent {
+  readonly type: "allora_reported";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly reputerId: number;
+  readonly report: string;
+  readonly stake: Uint128;
+  readonly rank: Decimal | undefined;
+  readonly admitted: boolean;
+  readonly lowest: Decimal | undefined;
+}
+
+/** An epoch has a network inference. Emitted by synthesis. */
+export interface EpochClosedEvent {
+  readonly type: "allora_epoch_closed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly value: string;
+  readonly basis: string;
+  readonly inferers: number;
+  readonly forecasters: number;
+  readonly inputsHash: string;
+  readonly forfeited: Uint128;
+}
+
+/** Somebody committed and did not reveal. Emitted by synthesis. */
+export interface ForfeitedEvent {
+  readonly type: "allora_forfeited";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly workerId: number;
+  readonly amount: Uint128;
+}
+
+/** An epoch is settled: `outcome` is `scored`, `void` or `failed`; `cause` is why it failed. Emitted by synthesis. */
+export interface EpochSettledEvent {
+  readonly type: "allora_epoch_settled";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly outcome: string;
+  readonly cause: string | undefined;
+  readonly truth: string | undefined;
+  readonly networkLoss: Decimal | undefined;
+  readonly naiveLoss: Decimal | undefined;
+  readonly reputers: number;
+  readonly stakeSeated: Uint128;
+  readonly stakeOffered: Uint128;
+  readonly reportsHash: string | undefined;
+}
+
+/** An epoch failed at its close, and is over. Emitted by synthesis. */
+export interface EpochFailedEvent {
+  readonly type: "allora_epoch_failed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly cause: string | undefined;
+}
+
+/** What `Advance` carried out; `next_due`: when the next event is due, `-` for none. Emitted by synthesis. */
+export interface AdvancedEvent {
+  readonly type: "allora_advanced";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly events: number;
+  readonly nextDue: number | undefined;
+}
+
+/** What was forfeited went to the treasury. Emitted by synthesis. */
+export interface ForfeitsSweptEvent {
+  readonly type: "allora_forfeits_swept";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly treasury: string;
+  readonly amount: Uint128;
+}
+
+/** Submissions are paused until then, or (0) no longer. Emitted by synthesis. */
+export interface SubmissionsPausedEvent {
+  readonly type: "allora_submissions_paused";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly until: string;
+}
+
+/** Everything that the contracts tell, by its `type`. */
+export type ContractEvent =
+  | SuiteDeployedEvent
+  | TopicCreatedEvent
+  | TopicUpdatedEvent
+  | TopicOfferedEvent
+  | TopicTransferredEvent
+  | TopicRetiredEvent
+  | PolicySetEvent
+  | ListUpdatedEvent
+  | ParamsUpdatedEvent
+  | OwnershipUpdatedEvent
+  | GuardianSetEvent
+  | PauseSetEvent
+  | ReputerRegisteredEvent
+  | StakedEvent
+  | UnstakedEvent
+  | UnstakeCancelledEvent
+  | StakeWithdrawnEvent
+  | WorkerRegisteredEvent
+  | DepositAddedEvent
+  | WorkerLeftEvent
+  | DepositWithdrawnEvent
+  | OperatorOfferedEvent
+  | OperatorRotatedEvent
+  | WorkerOfferedEvent
+  | WorkerTransferredEvent
+  | SubmittedEvent
+  | CommittedEvent
+  | RevealedEvent
+  | EvictedEvent
+  | ReportedEvent
+  | EpochClosedEvent
+  | ForfeitedEvent
+  | EpochSettledEvent
+  | EpochFailedEvent
+  | AdvancedEvent
+  | ForfeitsSweptEvent
+  | SubmissionsPausedEvent;
+
+/** How an attribute is read; `?`: there may be none of it. */
+export type AttributeKind = "text" | "integer" | "amount" | "decimal" | "boolean" | "text?" | "integer?" | "amount?" | "decimal?" | "boolean?";
+
+/** The attributes of each event: name on the chain, name here, kind. */
+export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [string, string, AttributeKind])[] } = {
+  allora_suite_deployed: [
+    ["registry", "registry", "text"],
+    ["staking", "staking", "text"],
+    ["synthesis", "synthesis", "text"],
+    ["token", "token", "text"],
+  ],
+  allora_topic_created: [
+    ["topic_id", "topicId", "integer"],
+    ["creator", "creator", "text"],
+    ["rule", "rule", "text"],
+    ["opens_at", "opensAt", "integer"],
+    ["fee", "fee", "amount"],
+  ],
+  allora_topic_updated: [
+    ["topic_id", "topicId", "integer"],
+    ["from_epoch", "fromEpoch", "integer"],
+    ["opens_at", "opensAt", "integer"],
+    ["changes", "changes", "integer"],
+  ],
+  allora_topic_offered: [
+    ["topic_id", "topicId", "integer"],
+    ["creator", "creator", "text"],
+    ["to", "to", "text?"],
+  ],
+  allora_topic_transferred: [
+    ["topic_id", "topicId", "integer"],
+    ["from", "from", "text"],
+    ["to", "to", "text?"],
+    ["changes", "changes", "integer"],
+  ],
+  allora_topic_retired: [
+    ["topic_id", "topicId", "integer"],
+    ["from_epoch", "fromEpoch", "integer"],
+    ["by", "by", "text"],
+  ],
+  allora_policy_set: [
+    ["topic_id", "topicId", "integer"],
+    ["role", "role", "text"],
+    ["policy", "policy", "text"],
+    ["changes", "changes", "integer"],
+  ],
+  allora_list_updated: [
+    ["topic_id", "topicId", "integer"],
+    ["role", "role", "text"],
+    ["added", "added", "text?"],
+    ["removed", "removed", "text?"],
+    ["changes", "changes", "integer"],
+  ],
+  allora_params_updated: [
+    ["params", "params", "text"],
+    ["treasury", "treasury", "text"],
+  ],
+  allora_ownership_updated: [
+    ["owner", "owner", "text?"],
+    ["pending_owner", "pendingOwner", "text?"],
+    ["pending_expiry", "pendingExpiry", "text?"],
+  ],
+  allora_guardian_set: [
+    ["guardian", "guardian", "text?"],
+  ],
+  allora_pause_set: [
+    ["what", "what", "text"],
+    ["until", "until", "text"],
+    ["by", "by", "text"],
+  ],
+  allora_reputer_registered: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+  ],
+  allora_staked: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["payer", "payer", "text"],
+    ["amount", "amount", "amount"],
+    ["shares", "shares", "amount"],
+    ["bonded", "bonded", "amount"],
+  ],
+  allora_unstaked: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["amount", "amount", "amount"],
+    ["unbonding_id", "unbondingId", "integer"],
+    ["matures_at", "maturesAt", "integer"],
+    ["bonded", "bonded", "amount"],
+  ],
+  allora_unstake_cancelled: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["unbonding_id", "unbondingId", "integer"],
+    ["amount", "amount", "amount"],
+    ["bonded", "bonded", "amount"],
+  ],
+  allora_stake_withdrawn: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+  ],
+  allora_worker_registered: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["operator", "operator", "text"],
+    ["owner", "owner", "text?"],
+    ["deposit", "deposit", "amount"],
+    ["returned", "returned", "boolean"],
+  ],
+  allora_deposit_added: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["payer", "payer", "text"],
+    ["amount", "amount", "amount"],
+    ["deposit", "deposit", "amount"],
+  ],
+  allora_worker_left: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+  ],
+  allora_deposit_withdrawn: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+  ],
+  allora_operator_offered: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["to", "to", "text?"],
+  ],
+  allora_operator_rotated: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["from", "from", "text"],
+    ["to", "to", "text?"],
+  ],
+  allora_worker_offered: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["to", "to", "text?"],
+  ],
+  allora_worker_transferred: [
+    ["topic_id", "topicId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["from", "from", "text"],
+    ["to", "to", "text?"],
+  ],
+  allora_submitted: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["entry", "entry", "text"],
+    ["admitted_inferer", "admittedInferer", "boolean?"],
+    ["admitted_forecaster", "admittedForecaster", "boolean?"],
+    ["merit_inferer", "meritInferer", "decimal?"],
+    ["merit_forecaster", "meritForecaster", "decimal?"],
+    ["lowest_inferer", "lowestInferer", "decimal?"],
+    ["lowest_forecaster", "lowestForecaster", "decimal?"],
+  ],
+  allora_committed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["commitment", "commitment", "text"],
+    ["parts", "parts", "text"],
+    ["forfeit", "forfeit", "amount"],
+    ["admitted_inferer", "admittedInferer", "boolean?"],
+    ["admitted_forecaster", "admittedForecaster", "boolean?"],
+    ["merit_inferer", "meritInferer", "decimal?"],
+    ["merit_forecaster", "meritForecaster", "decimal?"],
+    ["lowest_inferer", "lowestInferer", "decimal?"],
+    ["lowest_forecaster", "lowestForecaster", "decimal?"],
+  ],
+  allora_revealed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["entry", "entry", "text"],
+  ],
+  allora_evicted: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["role", "role", "text"],
+    ["id", "id", "integer"],
+    ["by", "by", "text"],
+  ],
+  allora_reported: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["report", "report", "text"],
+    ["stake", "stake", "amount"],
+    ["rank", "rank", "decimal?"],
+    ["admitted", "admitted", "boolean"],
+    ["lowest", "lowest", "decimal?"],
+  ],
+  allora_epoch_closed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["value", "value", "text"],
+    ["basis", "basis", "text"],
+    ["inferers", "inferers", "integer"],
+    ["forecasters", "forecasters", "integer"],
+    ["inputs_hash", "inputsHash", "text"],
+    ["forfeited", "forfeited", "amount"],
+  ],
+  allora_forfeited: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["worker_id", "workerId", "integer"],
+    ["amount", "amount", "amount"],
+  ],
+  allora_epoch_settled: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["outcome", "outcome", "text"],
+    ["cause", "cause", "text?"],
+    ["truth", "truth", "text?"],
+    ["network_loss", "networkLoss", "decimal?"],
+    ["naive_loss", "naiveLoss", "decimal?"],
+    ["reputers", "reputers", "integer"],
+    ["stake_seated", "stakeSeated", "amount"],
+    ["stake_offered", "stakeOffered", "amount"],
+    ["reports_hash", "reportsHash", "text?"],
+  ],
+  allora_epoch_failed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["cause", "cause", "text?"],
+  ],
+  allora_advanced: [
+    ["topic_id", "topicId", "integer"],
+    ["events", "events", "integer"],
+    ["next_due", "nextDue", "integer?"],
+  ],
+  allora_forfeits_swept: [
+    ["treasury", "treasury", "text"],
+    ["amount", "amount", "amount"],
+  ],
+  allora_submissions_paused: [
+    ["until", "until", "text"],
+  ],
+};

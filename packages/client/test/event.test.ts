@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { contractEvents, eventsOf, onlyEvent } from "../src/event.js";
+import { EVENT_ATTRIBUTES } from "../src/generated/events.js";
+import { FormatError } from "../src/json.js";
+
+const event = (type: string, attributes: Record<string, string>) => ({
+  type,
+  attributes: Object.entries({ _contract_address: "wasm1synthesis", ...attributes }).map(([key, value]) => ({ key, value })),
+});
+
+const SETTLED = {
+  v: "1", topic_id: "7", epoch_id: "12", outcome: "scored", cause: "-", truth: "101.4", network_loss: "-1.25", naive_loss: "-",
+  reputers: "3", stake_seated: "340282366920938463463374607431768211455", stake_offered: "5", reports_hash: "ab",
+};
+
+describe("events", () => {
+  it("of the suite are typed, all others left out", () => {
+    const told = contractEvents([event("wasm", { action: "advance" }), event("wasm-allora_epoch_settled", SETTLED), event("wasm-other", {}), event("transfer", {})]);
+    expect(told).toEqual([
+      {
+        type: "allora_epoch_settled", contract: "wasm1synthesis", topicId: 7, epochId: 12, outcome: "scored", cause: undefined, truth: "101.4",
+        networkLoss: "-1.25", naiveLoss: undefined, reputers: 3, stakeSeated: "340282366920938463463374607431768211455", stakeOffered: "5", reportsHash: "ab",
+      },
+    ]);
+    expect(onlyEvent(told, "allora_epoch_settled").epochId).toBe(12);
+    expect(eventsOf(told, "allora_epoch_closed")).toEqual([]);
+    expect(() => onlyEvent(told, "allora_epoch_closed")).toThrow(/allora_epoch_closed: there are 0, expected one/);
+  });
+
+  it("say true and false, and seats that there were none of", () => {
+    const seats = { admitted_inferer: "true", admitted_forecaster: "-", merit_inferer: "-", merit_forecaster: "-", lowest_inferer: "-0.5", lowest_forecaster: "-" };
+    const [told] = contractEvents([event("wasm-allora_submitted", { v: "1", topic_id: "1", epoch_id: "0", worker_id: "4", entry: "0100", ...seats })]);
+    expect(told).toMatchObject({ admittedInferer: true, admittedForecaster: undefined, lowestInferer: "-0.5" });
+  });
+
+  it.each([
+    [{ v: "2" }, /v: the event has version 2, this client knows 1/],
+    [{ epoch_id: "twelve" }, /epoch_id: "twelve" is no integer/],
+    [{ stake_offered: "-" }, /stake_offered: "-" is no integer/],
+    [{ network_loss: "low" }, /network_loss: "low" is no decimal number/],
+  ])("that are not what the catalogue says are refused: %j", (change, message) => {
+    const odd = [event("wasm-allora_epoch_settled", { ...SETTLED, ...change })];
+    expect(() => contractEvents(odd)).toThrow(FormatError);
+    expect(() => contractEvents(odd)).toThrow(message);
+  });
+
+  it("that lack an attribute are refused", () => {
+    const { truth: _, ...rest } = SETTLED;
+    expect(() => contractEvents([event("wasm-allora_epoch_settled", rest)])).toThrow(/truth: the event does not have it/);
+  });
+
+  it("are all those of the catalogue", () => {
+    expect(Object.keys(EVENT_ATTRIBUTES)).toHaveLength(37);
+    expect(Object.keys(EVENT_ATTRIBUTES).every((type) => type.startsWith("allora_"))).toBe(true);
+  });
+});

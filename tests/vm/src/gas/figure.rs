@@ -1,0 +1,69 @@
+//! [`Figure`]: what a message costs.
+
+use crate::vm::Bill;
+use serde::{Deserialize, Serialize};
+
+/// What a message costs in an epoch of some size, in SDK gas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Its name.
+    pub message: String,
+    /// `inferers/forecasters/reputers`.
+    pub size: String,
+    /// How long it is, in bytes of JSON.
+    pub bytes: u64,
+    /// Instructions, addresses, and the reading of what was returned.
+    pub vm: u64,
+    /// The contracts' own storage.
+    pub storage: u64,
+    /// Raw reads of other contracts' storage.
+    pub raw_reads: u64,
+    /// Attributes and events.
+    pub events: u64,
+    /// For calling contracts at all.
+    pub instance: u64,
+    /// All of these.
+    pub sum: u64,
+    /// The sum of a message of equal length to the same contract that is refused while it is parsed.
+    pub no_op: u64,
+}
+
+impl Figure {
+    /// From its bill and that of its no-op.
+    pub fn new(message: &str, size: &str, bytes: usize, bill: &Bill, no_op: &Bill) -> Self {
+        Self {
+            message: message.into(),
+            size: size.into(),
+            bytes: bytes as u64,
+            vm: bill.vm,
+            storage: bill.storage,
+            raw_reads: bill.queries,
+            events: bill.events,
+            instance: bill.instance,
+            sum: bill.sum(),
+            no_op: no_op.sum(),
+        }
+    }
+
+    /// Whether it is of this message in epochs of this size.
+    pub fn is(&self, message: &str, size: &str) -> bool {
+        self.message == message && self.size == size
+    }
+
+    /// What the message itself costs: more than its no-op.
+    pub fn above(&self) -> u64 {
+        self.sum.saturating_sub(self.no_op)
+    }
+
+    /// What is compared with the committed figure, by name.
+    pub fn parts(&self) -> [(&'static str, u64); 6] {
+        [
+            ("VM", self.vm),
+            ("storage", self.storage),
+            ("raw reads", self.raw_reads),
+            ("events", self.events),
+            ("instance", self.instance),
+            ("above a no-op", self.above()),
+        ]
+    }
+}

@@ -1,0 +1,129 @@
+//! Every question to every contract, about whatever there is, page by page.
+
+use allora_interfaces::registry::{self, Role};
+use allora_interfaces::staking;
+use allora_interfaces::synthesis::{self, Actor, SeatKind};
+use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
+use allora_testing::Network;
+use cosmwasm_std::Addr;
+use serde::Serialize;
+
+/// Who may be known to a story.
+const NAMES: [&str; 5] = ["alice", "bob", "rita", "owner", "nobody"];
+/// Limits of pages: the default, the smallest, one, the largest, one too many.
+const LIMITS: [Option<u32>; 5] = [None, Some(0), Some(1), Some(30), Some(31)];
+
+/// Asks everything. The answers (and refusals) are compared where the contracts run.
+pub fn ask_everything(net: &Network) {
+    let topics = (0..=3).map(TopicId);
+    of_everybody(net);
+    for topic_id in topics {
+        of_topic(net, topic_id);
+        let current = net.registry().topic_record(&net.app.wrap(), topic_id).ok();
+        let current = current.and_then(|record| record.versions.current(net.now()).ok()).flatten();
+        let newest = current.map_or(0, |epoch| epoch.0);
+        for epoch in newest.saturating_sub(3)..=newest + 1 {
+            of_epoch(net, topic_id, EpochId(epoch));
+        }
+    }
+}
+
+fn ask(net: &Network, contract: &Addr, question: &impl Serialize) {
+    // What matters is that both give the same answer, be it a refusal.
+    let _ = net.app.wrap().query_wasm_smart::<serde_json::Value>(contract, question);
+}
+
+fn of_everybody(net: &Network) {
+    use synthesis::QueryMsg as Q;
+    let suite = &net.suite;
+    let plain = [Q::Ownership {}, Q::Config {}, Q::Solvency {}];
+    plain.iter().for_each(|question| ask(net, &suite.synthesis, question));
+    let (start_after, topics) = (Some(TopicId(1)), vec![TopicId(1), TopicId(2)]);
+    ask(net, &suite.synthesis, &Q::Summaries { topics });
+    for limit in LIMITS {
+        ask(net, &suite.synthesis, &Q::Due { start_after: None, limit });
+        ask(net, &suite.synthesis, &Q::Due { start_after, limit });
+        let (creator, rule, state) = (None, None, None);
+        ask(
+            net,
+            &suite.registry,
+            &registry::QueryMsg::Topics { creator, rule, state, start_after: None, limit },
+        );
+        for owner in NAMES.map(|name| net.addr(name).to_string()) {
+            let start_after = Some((TopicId(1), WorkerId(0)));
+            ask(net, &suite.synthesis, &Q::WorkersByOwner { owner: owner.clone(), start_after: None, limit });
+            ask(net, &suite.synthesis, &Q::WorkersByOwner { owner: owner.clone(), start_after, limit });
+            ask(net, &suite.staking, &staking::QueryMsg::Positions { owner, start_after: None, limit });
+        }
+    }
+    use staking::QueryMsg as S;
+    [S::Ownership {}, S::Config {}, S::Solvency {}].iter().for_each(|q| ask(net, &suite.staking, q));
+    ask(net, &suite.registry, &registry::QueryMsg::Suite {});
+}
+
+fn of_topic(net: &Network, topic_id: TopicId) {
+    use synthesis::QueryMsg as Q;
+    let to = &net.suite.synthesis;
+    let guards = None;
+    ask(net, to, &Q::NetworkInference { topic_id, epoch_id: None, guards });
+    ask(net, &net.suite.registry, &registry::QueryMsg::Topic { topic_id });
+    for id in 0..4 {
+        ask(net, to, &Q::Worker { topic_id, worker_id: WorkerId(id) });
+        ask(net, to, &Q::Reputer { topic_id, reputer_id: ReputerId(id) });
+    }
+    for limit in LIMITS {
+        for start_before in [None, Some(EpochId(2))] {
+            ask(net, to, &Q::Results { topic_id, start_before, limit });
+            ask(net, to, &Q::WeightSeries { topic_id, start_before, limit });
+            ask(net, to, &Q::History { topic_id, worker_id: WorkerId(0), start_before, limit });
+        }
+        for start_after in [None, Some(0)] {
+            for seat in [SeatKind::Inferer, SeatKind::Forecaster, SeatKind::Reputer] {
+                ask(net, to, &Q::Leaderboard { topic_id, seat, start_after, limit });
+            }
+            let start_after = start_after.map(ReputerId);
+            ask(net, &net.suite.staking, &staking::QueryMsg::TopicStakes { topic_id, start_after, limit });
+        }
+        for role in [Role::Worker, Role::Reputer] {
+            let list = registry::QueryMsg::List { topic_id, role, start_after: None, limit };
+            ask(net, &net.suite.registry, &list);
+        }
+    }
+    for address in NAMES.map(|name| net.addr(name).to_string()) {
+        of_somebody(net, topic_id, address);
+    }
+}
+
+fn of_somebody(net: &Network, topic_id: TopicId, address: String) {
+    use synthesis::QueryMsg as Q;
+    let to = &net.suite.synthesis;
+    let text = || address.clone();
+    ask(net, to, &Q::Now { topic_id, address: Some(text()) });
+    ask(net, to, &Q::WorkerByOperator { topic_id, operator: text() });
+    for seat in [SeatKind::Inferer, SeatKind::Forecaster, SeatKind::Reputer] {
+        ask(net, to, &Q::WouldAdmit { topic_id, address: text(), seat, epoch_id: None });
+    }
+    for role in [Role::Worker, Role::Reputer] {
+        ask(net, &net.suite.registry, &registry::QueryMsg::Allowed { topic_id, role, address: text() });
+    }
+    ask(net, &net.suite.staking, &staking::QueryMsg::Pool { topic_id, reputer: text() });
+    ask(net, &net.suite.staking, &staking::QueryMsg::Unbondings { owner: text(), topic_id });
+}
+
+fn of_epoch(net: &Network, topic_id: TopicId, epoch_id: EpochId) {
+    use synthesis::QueryMsg as Q;
+    let to = &net.suite.synthesis;
+    ask(net, to, &Q::NetworkInference { topic_id, epoch_id: Some(epoch_id), guards: None });
+    ask(net, to, &Q::EpochTable { topic_id, epoch_id });
+    ask(net, to, &Q::Reports { topic_id, epoch_id });
+    for limit in LIMITS {
+        for start_after in [None, Some(WorkerId(1))] {
+            ask(net, to, &Q::Submissions { topic_id, epoch_id, start_after, limit });
+        }
+    }
+    for id in 0..4 {
+        ask(net, to, &Q::Commitment { topic_id, epoch_id, worker_id: WorkerId(id) });
+        ask(net, to, &Q::Explain { topic_id, epoch_id, actor: Actor::Worker(WorkerId(id)) });
+        ask(net, to, &Q::Explain { topic_id, epoch_id, actor: Actor::Reputer(ReputerId(id)) });
+    }
+}
