@@ -18,6 +18,7 @@ pub mod feed;
 mod json;
 pub mod layout;
 pub mod page;
+pub mod received;
 pub mod registry;
 pub mod staking;
 pub mod synthesis;
