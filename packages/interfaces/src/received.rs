@@ -7,6 +7,7 @@
 use std::fmt;
 use std::vec::IntoIter;
 
+use allora_protocol::apart;
 use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
@@ -21,7 +22,8 @@ pub struct Received<T>(pub T);
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Received<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = deserializer.deserialize_any(AnyJson)?;
-        T::deserialize(json).map(Self).map_err(|malformed| D::Error::custom(malformed.0))
+        let read: Result<T, Malformed> = apart!(T::deserialize; json);
+        read.map(Self).map_err(|malformed| D::Error::custom(malformed.0))
     }
 }
 
