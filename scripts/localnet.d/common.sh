@@ -3,6 +3,7 @@
 
 CACHE=${LOCALNET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/allora-localnet}
 DENOM=stake
+OTHER_DENOM=other # a second coin, for tests of what a contract does not take; sorts before the first, as the bank wants it
 
 say() { printf 'localnet: %s\n' "$*" >&2; }
 die() {

@@ -14,7 +14,7 @@ ACCOUNTS=(
   wasm1ctvazst2q75pn4wmwqrh7n8adwaa2jpyj7r47y
   wasm1tmp0d60tp6cflmscn2ps9j53uxdpcszsc38c2k
 )
-ACCOUNT_COINS=1000000000000
+ACCOUNT_COINS=1000000000000 # of each denomination
 VALIDATOR_COINS=200000000
 VALIDATOR_STAKE=100000000 # equal for all, so equal powers
 
@@ -53,10 +53,10 @@ create_genesis() {
   first=$(node_home 0) genesis=$(node_home 0)/config/genesis.json
   tune_genesis "$genesis"
   {
-    printf "%s $ACCOUNT_COINS\n" "${ACCOUNTS[@]}"
-    for i in $(all_nodes); do echo "$(<"$(node_home "$i")/validator") $VALIDATOR_COINS"; done
-  } | jq -nR --arg denom "$DENOM" '[inputs | split(" ") | {address: .[0], coins: [{denom: $denom, amount: .[1]}]}]' \
-    >"$CHAIN_HOME/balances.json"
+    printf "%s $ACCOUNT_COINS$OTHER_DENOM,$ACCOUNT_COINS$DENOM\n" "${ACCOUNTS[@]}"
+    for i in $(all_nodes); do echo "$(<"$(node_home "$i")/validator") $VALIDATOR_COINS$DENOM"; done
+  } | jq -nR '[inputs | split(" ") | {address: .[0],
+      coins: (.[1] | split(",") | map(capture("(?<amount>[0-9]+)(?<denom>.+)")))}]' >"$CHAIN_HOME/balances.json"
   quietly "$WASMD" genesis bulk-add-genesis-account "$CHAIN_HOME/balances.json" --home "$first"
 
   mkdir "$CHAIN_HOME/gentx"

@@ -14,11 +14,11 @@ write_description() {
       --arg address "$(<"$(node_home "$i")/validator")" \
       '{name: "node\($i)", rpc: $rpc, grpc: $grpc, home: $home,
         validator: {address: $address, hdPath: "m/44'\''/118'\''/0'\''/0/\($i)"}}'
-  done | jq -s --arg chain "${OPT[chain-id]}" --arg denom "$DENOM" --arg price "${OPT[min-gas-price]}" \
+  done | jq -s --arg chain "${OPT[chain-id]}" --arg denom "$DENOM" --arg other "$OTHER_DENOM" --arg price "${OPT[min-gas-price]}" \
     --arg version "${OPT[wasmd]}" --arg binary "$WASMD" --arg home "$CHAIN_HOME" \
     --arg accounts "$ACCOUNTS_MNEMONIC" --arg validators "$VALIDATORS_MNEMONIC" \
     --arg gov "$GOV_AUTHORITY" --argjson period "${OPT[voting-period]}" \
-    '{chainId: $chain, rpc: .[0].rpc, denom: $denom, prefix: "wasm", gasPrice: ($price + $denom), nodes: .,
+    '{chainId: $chain, rpc: .[0].rpc, denom: $denom, otherDenom: $other, prefix: "wasm", gasPrice: ($price + $denom), nodes: .,
       accounts: ($ARGS.positional | to_entries | map({address: .value, hdPath: "m/44'\''/118'\''/0'\''/0/\(.key)"})),
       accountsMnemonic: $accounts, validatorsMnemonic: $validators,
       gov: {authority: $gov, votingPeriodSeconds: $period},

@@ -39,8 +39,8 @@ export interface ChainNode {
   readonly queries: QueryClient & TxExtension & WasmExtension;
 }
 
-/** What cosmjs says where the chain answered, and refused. */
-const REFUSED_QUERY = /^Query failed with/;
+/** What cosmjs says where the chain answered, and refused. Not so a node that has just started: it knows no block's time before its first block. */
+const REFUSED_QUERY = /^Query failed with(?!.*Block \(unix\) time must never be empty)/s;
 
 /** A node has this transaction already: it was sent before, perhaps through another endpoint. */
 const KNOWN_TX = /tx already exists in cache/;

@@ -19,6 +19,8 @@ interface Behaviour {
   status?: number;
   /** Never answers. */
   hangs?: boolean;
+  /** Why it refuses queries. */
+  refuses?: string;
   /** Falls silent when a transaction is handed over. */
   dies?: boolean;
   /** What it says of a transaction: taken, with a code, or with an error of its RPC. */
@@ -43,7 +45,7 @@ async function node(time: string, behaviour: Behaviour = {}): Promise<{ url: str
       }
       response.setHeader("content-type", "application/json");
       const { id, method } = JSON.parse(body) as { id: number; method: string };
-      const answers: Record<string, object> = { status: status(behaviour), abci_info: INFO, blockchain: headers(time) };
+      const answers: Record<string, object> = { status: status(behaviour), abci_info: INFO, blockchain: headers(time), abci_query: refusal(behaviour) };
       const answer = method in answers ? { result: answers[method] } : broadcast(behaviour);
       response.end(JSON.stringify({ jsonrpc: "2.0", id, ...answer }));
     });
@@ -63,6 +65,10 @@ function status({ network = "chain-1", catchingUp = false }: Behaviour) {
     },
     validator_info: { address: "00".repeat(20), pub_key: { type: "tendermint/PubKeyEd25519", value: Buffer.alloc(32).toString("base64") }, voting_power: "1" },
   };
+}
+
+function refusal({ refuses = "contract: not found" }: Behaviour) {
+  return { response: { code: 6, log: refuses, info: "", index: "0", key: null, value: null, proofOps: null, height: "77", codespace: "sdk" } };
 }
 
 const INFO = { response: { data: "app", version: "1", last_block_height: "77", last_block_app_hash: "" } };
@@ -115,6 +121,14 @@ describe("a chain", () => {
     expect(await chain(odd.url, good.url).header()).toMatchObject({ height: 77 });
     await expect(chain(odd.url).header()).rejects.toThrow(NoEndpoint);
     await expect(chain(odd.url).header()).rejects.toThrow(message);
+  });
+
+  it("is asked at the next endpoint when one has just started, but not when one refuses", async () => {
+    const started = await node(TIME, { refuses: "recovered: Block (unix) time must never be empty or negative \nstack:\n.." });
+    const [good, other] = [await node(TIME), await node(TIME)];
+    await expect(chain(started.url, good.url, other.url).queryContractSmart("wasm1", {})).rejects.toMatchObject({ name: "ChainError", message: "contract: not found" });
+    await expect(chain(started.url).queryContractSmart("wasm1", {})).rejects.toThrow(NoEndpoint);
+    expect(other.asked()).toBe(0);
   });
 
   it("takes a transaction once, whoever has it already", async () => {

@@ -27,6 +27,8 @@ export interface Localnet {
   readonly chainId: string;
   readonly rpc: string;
   readonly denom: string;
+  /** A second coin, which no suite takes. */
+  readonly otherDenom: string;
   readonly prefix: string;
   readonly gasPrice: string;
   readonly nodes: readonly { readonly rpc: string }[];

@@ -56,10 +56,18 @@ export class LocalSuite {
   /** Starts a chain and deploys a suite on it. */
   static async start(options: LocalSuiteOptions): Promise<LocalSuite> {
     const chain = await LocalChain.start(options);
+    return LocalSuite.deploy(chain, options.token ?? "native").catch(async (error: unknown) => {
+      await chain.wipe();
+      throw error;
+    });
+  }
+
+  /** Deploys a suite on a chain that runs, perhaps beside one over the other token. */
+  static async deploy(chain: LocalChain, token: "native" | "cw20"): Promise<LocalSuite> {
     const addresses = await everybody(chain);
-    const config = join(chain.home, "suite.json");
-    const bookFile = join(chain.home, "addresses.json");
-    await writeFile(config, JSON.stringify(configuration(addresses, options.token ?? "native", chain.info.denom)));
+    const config = join(chain.home, `suite-${token}.json`);
+    const bookFile = join(chain.home, `addresses-${token}.json`);
+    await writeFile(config, JSON.stringify(configuration(addresses, token, chain.info.denom)));
     const args = ["--localnet", chain.file, "--config", config, "--artifacts", ARTIFACTS, "--out", bookFile];
     const { stdout, stderr } = await run("scripts/deploy", ...args);
     const book = parseAddressBook(await readFile(stdout.trim(), "utf8"));

@@ -28,25 +28,40 @@ export function newTopic(question: string, schedule: Schedule): TopicRegistry.Ne
   return {
     metadata: { question, unit: "1", source: "this test", resolution: "as the test says" },
     topic: { answer: { value: { arity: 1 } }, rule: "regret" },
-    params: { terms: { schedule, max_inferers: 4, max_forecasters: 2, max_reputers: 2, min_reporters: 2 } },
+    params: paramsOf(schedule),
   };
+}
+
+function paramsOf(schedule: Schedule): TopicRegistry.TopicParams {
+  return { terms: { schedule, max_inferers: 4, max_forecasters: 2, max_reputers: 2, min_reporters: 2 } };
 }
 
 /** A topic. */
 export class LocalTopic {
   private readonly workers = new Map<Name, number>();
+  /** With the epochs from which they count, ascending. */
+  private readonly schedules: { readonly from: number; readonly schedule: Schedule }[];
 
   private constructor(
     private readonly suite: LocalSuite,
     readonly id: number,
-    private readonly schedule: Schedule,
-  ) {}
+    schedule: Schedule,
+  ) {
+    this.schedules = [{ from: 0, schedule }];
+  }
 
-  /** Creates a topic; the owner pays. */
-  static async create(suite: LocalSuite, question: string, schedule: Schedule): Promise<LocalTopic> {
+  /** Creates a topic; the owner pays. `opensAt`: when its first epoch opens, in seconds; default: at once. */
+  static async create(suite: LocalSuite, question: string, schedule: Schedule, opensAt?: number): Promise<LocalTopic> {
     const owner = await suite.as("owner");
-    const { told } = await owner.send(await owner.pay.createTopic(newTopic(question, schedule)));
+    const { told } = await owner.send(await owner.pay.createTopic({ ...newTopic(question, schedule), opens_at: opensAt }));
     return new LocalTopic(suite, onlyEvent(told, "allora_topic_created").topicId, schedule);
+  }
+
+  /** Gives the topic other windows, from the epoch on that opens next. */
+  async reschedule(schedule: Schedule): Promise<void> {
+    const owner = await this.suite.as("owner");
+    const { told } = await owner.send(owner.messages.topicRegistry.updateTopic({ topicId: this.id, params: paramsOf(schedule) }));
+    this.schedules.push({ from: onlyEvent(told, "allora_topic_updated").fromEpoch, schedule });
   }
 
   /** Registers workers, each with the whole deposit, in this order. */
@@ -87,7 +102,7 @@ export class LocalTopic {
     const workers = Object.entries(story.workers) as [Name, Said][];
     await this.phase(epoch, "submissions");
     await Promise.all(workers.map(([name, said]) => this.predict(epoch, name, said)));
-    if (this.schedule.reveal_window > 0) {
+    if (this.reveals(epoch)) {
       const speaking = workers.map(([name]) => name).filter((name) => story.silent?.includes(name) !== true);
       await this.phase(epoch, "reveal");
       await Promise.all(speaking.map((name) => this.reveal(epoch, name)));
@@ -100,7 +115,7 @@ export class LocalTopic {
   /** Submits, or commits where there is a reveal window. */
   async predict(epochId: number, name: Name, said: Said): Promise<TxResult | undefined> {
     const suite = await this.suite.as(name);
-    if (this.schedule.reveal_window > 0) {
+    if (this.reveals(epochId)) {
       return (await (await this.secrets(name)).commit({ topicId: this.id, epochId }, this.prediction(said))).tx;
     }
     return suite.send(suite.messages.synthesis.submit({ topicId: this.id, epochId, entry: entryOf(this.prediction(said)) }));
@@ -117,6 +132,12 @@ export class LocalTopic {
     return suite.send(suite.messages.synthesis.report({ topicId: this.id, epochId, report: { value: [decimal(truth)] } }));
   }
 
+  /** Carries out what is due, as anybody may. */
+  async advance(): Promise<TxResult> {
+    const keeper = await this.suite.as("keeper");
+    return keeper.send(keeper.messages.synthesis.advance({ topicId: this.id, limit: 10 }));
+  }
+
   /** What became of an epoch; waits until it is settled, which is somebody else's to do. */
   async settled(epochId: number): Promise<Synthesis.EpochResult> {
     const { synthesis, chain } = await this.suite.as("owner");
@@ -127,6 +148,11 @@ export class LocalTopic {
       if (late > 30) throw new Error(`epoch ${epochId} of topic ${this.id} is not settled ${late} s after it was due`);
       await (await this.suite.as("owner")).waitUntil((await chain.header()).time + 1);
     }
+  }
+
+  /** Whether an epoch has a reveal window. */
+  private reveals(epoch: number): boolean {
+    return this.schedules.findLast(({ from }) => from <= epoch)!.schedule.reveal_window > 0;
   }
 
   private prediction({ infers, forecasts }: Said) {

@@ -3,13 +3,14 @@
  * and with commitments, a keeper, a contract that pays by the network's inference, and everybody's money back to the unit.
  */
 
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { ContractError, onlyEvent, uint128 } from "allora-client";
 import { ForecastCover } from "../src/consumer.js";
 import { feesPaid } from "../src/fees.js";
 import { startKeeper } from "../src/keeper.js";
 import type { Running } from "../src/program.js";
 import { audit } from "../src/record.js";
+import { steps } from "../src/steps.js";
 import { changes, LocalSuite, PEOPLE, UNBONDING, type Balances, type LocalSuiteOptions, type Name } from "../src/suite.js";
 import { LocalTopic, type Said, type Schedule } from "../src/topic.js";
 
@@ -46,17 +47,7 @@ export function tellStory(options: LocalSuiteOptions): void {
   let open: LocalTopic, secret: LocalTopic, slow: LocalTopic;
   let keeper: Running | undefined;
   const coins = options.token !== "cw20";
-  let failed = false;
-
-  const then = (what: string, work: () => Promise<void>, timeout?: number) =>
-    it(what, async ({ skip, onTestFailed }) => {
-      if (failed) skip();
-      onTestFailed(() => {
-        failed = true;
-        console.error(`the keeper said last:\n${keeper?.output.slice(-2_000)}`);
-      });
-      await work();
-    }, timeout);
+  const then = steps(() => console.error(`the keeper said last:\n${keeper?.output.slice(-2_000)}`));
   /** Fees of the topics, deposits that stay, a forfeit, and in the chain's coin also what the people of the cover were given and paid. */
   const afterLeaving = {
     ...{ owner: coins ? -50n * M : -30n * M, treasury: 31n * M },

@@ -6,6 +6,7 @@
 //! `allora_testing` audits it besides.
 
 #[path = "../../properties/tests/random/act.rs"]
+#[expect(dead_code, reason = "some of it is for what tests/properties compares")]
 mod act;
 mod artifacts;
 #[path = "../../properties/tests/random/auditor.rs"]
@@ -17,6 +18,7 @@ mod play;
 mod questions;
 mod stories;
 #[path = "../../properties/tests/random/world.rs"]
+#[expect(dead_code, reason = "some of it is for what tests/properties compares")]
 mod world;
 
 use allora_testing::{Builder, Code, Network};
@@ -53,7 +55,7 @@ fn ran_in_the_vm(meter: &Meter) {
 }
 
 #[test]
-#[should_panic(expected = "native, VM: what was done with storage")]
+#[should_panic(expected = "what was done with storage differs")]
 fn a_difference_is_found() {
     let native = |code| if code == Code::Staking { Code::Synthesis } else { code };
     let twin = move |code| -> Box<dyn Contract<Empty>> {

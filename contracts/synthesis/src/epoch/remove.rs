@@ -25,6 +25,9 @@ pub fn remove_epoch(storage: &mut dyn Storage, topic: TopicId, epoch: EpochId) {
 /// Removes the tables of the oldest epochs beyond `keep` of `tables`; returns how many are left.
 pub fn prune_tables(storage: &mut dyn Storage, topic: TopicId, tables: u32, keep: u32) -> u32 {
     let excess = tables.saturating_sub(keep).min(MOST);
+    if excess == 0 {
+        return tables;
+    }
     let oldest: Vec<_> = TABLES.keys(storage, topic.0).take(usize::try_from(excess).unwrap_or(0)).collect();
     for epoch in oldest {
         TABLES.remove(storage, (topic.0, epoch));

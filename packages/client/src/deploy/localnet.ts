@@ -32,7 +32,9 @@ export async function readLocalnet(path: string): Promise<Localnet> {
   return {
     chainId: field("chainId").text(),
     prefix: field("prefix").text(),
-    rpcEndpoints: [field("rpc").text()],
+    rpcEndpoints: field("nodes")
+      .list()
+      .map((node) => node.object(["name", "rpc", "grpc", "home", "validator"]).rpc.text()),
     gasPrice: field("gasPrice").text(),
     key: { mnemonic: field("accountsMnemonic").text(), origin: path, hdPath: accounts[0]!.hdPath.text() },
     out: join(dirname(path), "addresses.json"),

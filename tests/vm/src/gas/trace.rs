@@ -2,7 +2,7 @@
 
 use super::scale::Weighed;
 use super::tables::grouped;
-use crate::vm::{Access, Act, Call};
+use crate::vm::Call;
 use std::fmt::Write;
 
 /// What a message did with stores, in order, with prices.
@@ -12,50 +12,9 @@ pub fn trace(weighed: &Weighed) -> String {
         format!("{} at {}: {} above a no-op\n", figure.message, figure.size, grouped(figure.above()));
     for Call { code, entry, accesses, events, .. } in &weighed.calls {
         writeln!(told, "  {code:?} {entry}, events {events}").expect("a text grows");
-        for Access { act, key, value, gas } in accesses {
-            let act = act_name(*act);
-            let (gas, key) = (grouped(*gas), readable(key));
-            writeln!(told, "  {gas:>9}  {act:8} {key}, {value} bytes").expect("a text grows");
+        for access in accesses {
+            writeln!(told, "  {:>9}  {access}", grouped(access.gas)).expect("a text grows");
         }
     }
     told
-}
-
-fn act_name(act: Act) -> &'static str {
-    match act {
-        Act::Read => "read",
-        Act::Write => "write",
-        Act::Delete => "delete",
-        Act::Seek => "seek",
-        Act::Step => "step",
-        Act::RawQuery => "raw read",
-        Act::Unpriced => "unpriced",
-    }
-}
-
-/// A key: the letter of its map, or the namespace that other packages put there, and the rest in hexadecimal; an item's as
-/// it is.
-fn readable(key: &[u8]) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let named = match key {
-        [letter, ..] if letter.is_ascii_uppercase() => key.split_at_checked(1),
-        [0, length, rest @ ..] => rest.split_at_checked(usize::from(*length)),
-        _ => None,
-    };
-    match named {
-        None => text(key),
-        Some((name, rest)) => rest.iter().fold(text(name) + " ", |told, byte| told + &format!("{byte:02x}")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_of_maps_and_items_are_readable() {
-        assert_eq!(readable(b"H\x02"), "H 02");
-        assert_eq!(readable(b"\x00\x07balancebob"), "balance 626f62");
-        assert_eq!(readable(b"ledgers"), "ledgers");
-    }
 }

@@ -4,6 +4,7 @@ use super::prices;
 use allora_testing::Code;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
 use std::ops::AddAssign;
 use std::rc::Rc;
 
@@ -145,5 +146,25 @@ impl AddAssign for Bill {
         self.queries += other.queries;
         self.events += other.events;
         self.instance += other.instance;
+    }
+}
+
+/// Readable: what, which record, how long it is.
+impl Display for Access {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { act, key, value, .. } = self;
+        write!(f, "{:8} {}, {value} bytes", name(*act), key.escape_ascii())
+    }
+}
+
+fn name(act: Act) -> &'static str {
+    match act {
+        Act::Read => "read",
+        Act::Write => "write",
+        Act::Delete => "delete",
+        Act::Seek => "seek",
+        Act::Step => "step",
+        Act::RawQuery => "raw read",
+        Act::Unpriced => "unpriced",
     }
 }

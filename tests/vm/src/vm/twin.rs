@@ -2,6 +2,7 @@
 
 use super::contracts::Artifact;
 use super::host::{Host, Store};
+use super::meter::Access;
 use super::run::{Call, Returned, Run};
 use anyhow::Result;
 use cosmwasm_std::{Empty, MemoryStorage, Order, Record, Storage};
@@ -26,12 +27,24 @@ impl Run for Twin {
 
         let in_vm = self.artifact.run(call, host);
         let what = || format!("{:?}, {} {}", self.artifact.code, call.entry.name(), call.entry.text());
-        assert_eq!(told(&natively), told(&in_vm), "native, VM: what was returned to {}", what());
-        assert_eq!(accesses, host.notes.all(), "native, VM: what was done with storage in {}", what());
+        assert_eq!(told(&natively), told(&in_vm), "native, VM: what was returned to {}; {REMEDY}", what());
+        if let Some((native, vm)) = difference(&accesses, &host.notes.all()) {
+            panic!("native {native}, VM {vm}: what was done with storage differs in {}; {REMEDY}", what());
+        }
         let (native, vm) = (records(&copy), records(host.storage.store().readable()));
         assert!(native == vm, "native and VM leave another storage after {}", what());
         in_vm
     }
+}
+
+/// Mostly it is this.
+const REMEDY: &str = "if the artifacts are older than the source, `scripts/build-wasm.sh` builds them anew";
+
+/// The first access that differs, by both.
+fn difference(native: &[Access], vm: &[Access]) -> Option<(String, String)> {
+    let told = |access: Option<&Access>| access.map_or("nothing more".into(), ToString::to_string);
+    let pairs = (0..native.len().max(vm.len())).map(|at| (native.get(at), vm.get(at)));
+    pairs.into_iter().find(|(native, vm)| native != vm).map(|(native, vm)| (told(native), told(vm)))
 }
 
 /// What was returned, with the error as its text.
