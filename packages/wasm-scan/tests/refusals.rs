@@ -1,4 +1,5 @@
 //! Each thing that is refused, in the smallest contract that has it.
+#![allow(clippy::expect_used, clippy::panic, reason = "what fails here fails the test")]
 
 use allora_wasm_scan::{MAX_BYTES, Refusal, Summary, scan};
 
