@@ -26,7 +26,7 @@ compile_std() {
   cp "$library/Cargo.lock" "$1/Cargo.lock"
   echo '#![no_std]' >"$1/src/lib.rs"
   write_std_manifest >"$1/Cargo.toml"
-  write_no_demangler "$1/no-demangler"
+  write_no_demangler "$1"
   if [ -d "$library/vendor" ]; then # Debian's source comes with std's dependencies
     offline=(--offline --config 'source.crates-io.replace-with="vendored-sources"'
       --config "source.vendored-sources.directory=\"$library/vendor\"")
@@ -70,11 +70,13 @@ END
 
 # Std's backtraces make names of functions readable: 18 KB, in a module that has neither names nor backtraces.
 write_no_demangler() {
-  mkdir -p "$1/src"
-  cat >"$1/Cargo.toml" <<'END'
+  local version
+  version=$(sed -n '/^name = "rustc-demangle"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$1/Cargo.lock")
+  mkdir -p "$1/no-demangler/src"
+  cat >"$1/no-demangler/Cargo.toml" <<END
 [package]
 name = "rustc-demangle"
-version = "0.1.99"
+version = "$version"
 edition = "2021"
 
 [dependencies]
@@ -83,7 +85,7 @@ core = { version = "1", optional = true, package = "rustc-std-workspace-core" }
 [features]
 rustc-dep-of-std = ["core"]
 END
-  cat >"$1/src/lib.rs" <<'END'
+  cat >"$1/no-demangler/src/lib.rs" <<'END'
 #![no_std]
 use core::{convert::Infallible, fmt, marker::PhantomData};
 

@@ -1,14 +1,11 @@
 //! The entry points: what staking takes and answers, one line each.
 
-#[cfg(not(feature = "library"))]
-use cosmwasm_std::entry_point;
-
 use crate::{ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer};
 use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, to_json_binary};
+use allora_interfaces::wire::to_json_binary;
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// The registry deploys.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn instantiate(
     deps: DepsMut<'_>,
     _env: Env,
@@ -19,7 +16,6 @@ pub fn instantiate(
 }
 
 /// Messages.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn execute(
     deps: DepsMut<'_>,
     env: Env,
@@ -42,7 +38,6 @@ pub fn execute(
 }
 
 /// Queries.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Ownership {} => to_json_binary(&answer::ownership(deps)?),
@@ -64,7 +59,6 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
 }
 
 /// New code.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
     upgrade::migrate(deps)
 }

@@ -6,6 +6,8 @@
 
 mod account;
 pub mod contract;
+#[cfg(not(feature = "library"))]
+pub mod entry;
 pub mod error;
 mod execute;
 mod instantiate;

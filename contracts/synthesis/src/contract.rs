@@ -6,8 +6,6 @@ use allora_interfaces::synthesis::{
 };
 use allora_interfaces::token::nonpayable;
 use allora_protocol::apart;
-#[cfg(not(feature = "library"))]
-use cosmwasm_std::entry_point;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// cw2 name.
@@ -16,7 +14,6 @@ pub const CONTRACT_NAME: &str = env!("CARGO_PKG_NAME");
 pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Sets the contract up; who does it is its registry.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn instantiate(
     deps: DepsMut,
     _env: Env,
@@ -33,7 +30,6 @@ pub fn instantiate(
 }
 
 /// Carries a message out.
-#[cfg_attr(not(feature = "library"), entry_point)]
 #[rustfmt::skip] // A table: one message, one line.
 pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
     use ExecuteMsg as M;
@@ -60,13 +56,11 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
 }
 
 /// Answers a question.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     query::query(deps, &env, msg)
 }
 
 /// Takes an older contract's state over; there is nothing to change in it yet.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
     cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)
         .map_err(|error| ContractError::Version(error.into()))?;

@@ -5,11 +5,11 @@ use cosmwasm_std::entry_point;
 
 use crate::{ContractError, deploy, execute as run, migrate as upgrade, query as answer, reply as join};
 use allora_interfaces::registry::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use allora_interfaces::wire::to_json_binary;
 use allora_protocol::apart;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, to_json_binary};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Deploys the suite.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn instantiate(
     deps: DepsMut<'_>,
     _env: Env,
@@ -20,7 +20,6 @@ pub fn instantiate(
 }
 
 /// Messages.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn execute(
     deps: DepsMut<'_>,
     env: Env,
@@ -51,7 +50,6 @@ pub fn execute(
 }
 
 /// Queries.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Topic { topic_id } => to_json_binary(&answer::topic(deps, &env, topic_id)?),
@@ -76,7 +74,6 @@ pub fn reply(deps: DepsMut<'_>, env: Env, reply: Reply) -> Result<Response, Cont
 }
 
 /// New code.
-#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
     upgrade::migrate(deps)
 }

@@ -5,9 +5,10 @@ use crate::access::{address, optional};
 use crate::state::Deployment;
 use allora_interfaces::registry::{InstantiateMsg, NewToken, PARAMS, SUITE, SuiteRecord};
 use allora_interfaces::token::{Token, nonpayable};
+use allora_interfaces::wire::to_json_binary;
 use allora_interfaces::{staking, synthesis};
 use allora_protocol::TopicId;
-use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response, Storage, SubMsg, WasmMsg, to_json_binary};
+use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response, Storage, SubMsg, WasmMsg};
 use cw20::{Cw20QueryMsg, TokenInfoResponse};
 
 pub const CONTRACT_NAME: &str = "allora-topic-registry";

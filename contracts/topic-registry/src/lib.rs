@@ -7,6 +7,8 @@
 mod access;
 pub mod contract;
 mod deploy;
+#[cfg(not(feature = "library"))]
+pub mod entry;
 pub mod error;
 mod execute;
 mod migrate;

@@ -18,10 +18,12 @@ pub mod feed;
 mod json;
 pub mod layout;
 pub mod page;
+pub mod received;
 pub mod registry;
 pub mod staking;
 pub mod synthesis;
 pub mod token;
+pub mod wire;
 
 pub use error::{LayoutError, ReadError, TokenError};
 

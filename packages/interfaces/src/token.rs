@@ -4,7 +4,7 @@ use crate::TokenError;
 use crate::layout::fields;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    Addr, BankMsg, Coin, CosmosMsg, MessageInfo, QuerierWrapper, StdResult, Uint128, WasmMsg, to_json_binary,
+    Addr, BankMsg, Coin, CosmosMsg, MessageInfo, QuerierWrapper, StdResult, Uint128, WasmMsg,
 };
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
 
@@ -63,7 +63,7 @@ impl Token {
                 let message = Cw20ExecuteMsg::Transfer { recipient: to.into(), amount };
                 WasmMsg::Execute {
                     contract_addr: address.into(),
-                    msg: to_json_binary(&message)?,
+                    msg: crate::wire::to_json_binary(&message)?,
                     funds: vec![],
                 }
                 .into()

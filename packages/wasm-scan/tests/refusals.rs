@@ -1,4 +1,5 @@
 //! Each thing that is refused, in the smallest contract that has it.
+#![allow(clippy::expect_used, clippy::panic, reason = "what fails here fails the test")]
 
 use allora_wasm_scan::{MAX_BYTES, Refusal, Summary, scan};
 
@@ -130,6 +131,13 @@ fn imports_outside_the_host_functions_of_1_5_are_refused() {
     assert_says(&text, &["wasi.db_read"]);
     let text = refusal(&with(r#"(import "env" "db_read" (global i32))"#, ""));
     assert_says(&text, &["env.db_read"]);
+}
+
+#[test]
+fn more_than_100_imports_are_refused_also_of_the_same_function() {
+    let imports = |count: usize| with(&r#"(import "env" "abort" (func (param i32)))"#.repeat(count), "");
+    assert!(scan(&imports(100), MAX_BYTES).is_ok());
+    assert_says(&refusal(&imports(101)), &["101 imports", "at most 100"]);
 }
 
 #[test]

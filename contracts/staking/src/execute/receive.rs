@@ -3,6 +3,7 @@
 use super::stake::bond;
 use crate::ContractError;
 use crate::lookup::address;
+use allora_interfaces::received::Received;
 use allora_interfaces::staking::{CONFIG, ReceiveMsg};
 use cosmwasm_std::{DepsMut, MessageInfo, Response, from_json};
 use cw20::Cw20ReceiveMsg;
@@ -15,7 +16,7 @@ pub fn receive(
     let config = CONFIG.load(deps.storage)?;
     let amount = config.token.received_cw20(info, wrapper.amount)?;
     let payer = address(deps.api, &wrapper.sender)?;
-    match from_json(&wrapper.msg).map_err(ContractError::MalformedMessage)? {
+    match from_json::<Received<_>>(&wrapper.msg).map_err(ContractError::MalformedMessage)?.0 {
         ReceiveMsg::Stake { topic_id, beneficiary } => {
             bond(deps, config, payer, amount, topic_id, beneficiary)
         }

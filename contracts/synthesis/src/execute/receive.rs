@@ -3,6 +3,7 @@
 use super::{register_worker, top_up};
 use crate::ContractError;
 use crate::store::address;
+use allora_interfaces::received::Received;
 use allora_interfaces::synthesis::{CONFIG, ReceiveMsg};
 use allora_interfaces::token::exactly;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, from_json};
@@ -18,7 +19,7 @@ pub fn receive(
     let config = CONFIG.load(deps.storage)?;
     let amount = config.token.received_cw20(info, received.amount)?;
     let sender = address(deps.api, &received.sender)?;
-    match from_json(&received.msg).map_err(ContractError::MalformedMessage)? {
+    match from_json::<Received<_>>(&received.msg).map_err(ContractError::MalformedMessage)?.0 {
         ReceiveMsg::RegisterWorker { topic_id, owner } => {
             let pay = |due| exactly(amount, due);
             register_worker::register(deps, env, &config, topic_id, &sender, owner, pay)

@@ -23,7 +23,8 @@ mod would_admit;
 use crate::ContractError;
 use about::About;
 use allora_interfaces::synthesis::QueryMsg;
-use cosmwasm_std::{Binary, Deps, Env, to_json_binary};
+use allora_interfaces::wire::to_json_binary;
+use cosmwasm_std::{Binary, Deps, Env};
 
 /// Answers a question.
 #[rustfmt::skip] // A table: one query, one line.

@@ -6,7 +6,7 @@ use crate::ReadError;
 use allora_protocol::topic::{SuiteParams, Tuning};
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg};
 use cw_ownable::Ownership;
 use cw_storage_plus::Item;
 
@@ -17,7 +17,7 @@ pub struct Registry(pub Addr);
 impl Registry {
     /// A message to it.
     pub fn call(&self, message: &ExecuteMsg, funds: Vec<Coin>) -> StdResult<CosmosMsg> {
-        let msg = to_json_binary(message)?;
+        let msg = crate::wire::to_json_binary(message)?;
         Ok(WasmMsg::Execute { contract_addr: self.0.to_string(), msg, funds }.into())
     }
 

@@ -5,7 +5,7 @@ use super::msg::{ExecuteMsg, PoolResponse, QueryMsg};
 use crate::ReadError;
 use allora_protocol::{ReputerId, TopicId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg};
 
 /// Staking, by its address.
 #[cw_serde]
@@ -14,7 +14,7 @@ pub struct Staking(pub Addr);
 impl Staking {
     /// A message to it.
     pub fn call(&self, message: &ExecuteMsg, funds: Vec<Coin>) -> StdResult<CosmosMsg> {
-        let msg = to_json_binary(message)?;
+        let msg = crate::wire::to_json_binary(message)?;
         Ok(WasmMsg::Execute { contract_addr: self.0.to_string(), msg, funds }.into())
     }
 

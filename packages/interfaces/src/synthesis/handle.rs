@@ -8,7 +8,7 @@ use crate::feed::Guards;
 use allora_protocol::schedule::OpenEpochs;
 use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Coin, CosmosMsg, QuerierWrapper, StdResult, WasmMsg};
 
 /// Synthesis, by its address. For the network inference alone see [`crate::feed::Feed`].
 #[cw_serde]
@@ -17,7 +17,7 @@ pub struct Synthesis(pub Addr);
 impl Synthesis {
     /// A message to it.
     pub fn call(&self, message: &ExecuteMsg, funds: Vec<Coin>) -> StdResult<CosmosMsg> {
-        let msg = to_json_binary(message)?;
+        let msg = crate::wire::to_json_binary(message)?;
         Ok(WasmMsg::Execute { contract_addr: self.0.to_string(), msg, funds }.into())
     }
 
