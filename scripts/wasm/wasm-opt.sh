@@ -2,16 +2,19 @@
 # scripts/build-wasm.sh.
 
 wasm_opt=''
-binaryen=132.0.0
 
+# The lock file says which bytes are taken, wherever they come from.
 find_wasm_opt() {
-  wasm_opt=${WASM_OPT:-$cache/binaryen-$binaryen/node_modules/.bin/wasm-opt}
+  local pins=$root/scripts/wasm/binaryen folder
+  folder=$cache/binaryen-$(cat "$pins"/package*.json | sha256 | cut -c 1-16)
+  wasm_opt=${WASM_OPT:-$folder/node_modules/.bin/wasm-opt}
   [ ! -x "$wasm_opt" ] || return 0
   [ -z "${WASM_OPT:-}" ] || die "WASM_OPT is not a program: $WASM_OPT"
-  note "npm install binaryen@$binaryen"
-  mkdir -p "$cache/binaryen-$binaryen"
-  limited npm install --prefix "$cache/binaryen-$binaryen" --no-audit --no-fund --loglevel=error \
-    "binaryen@$binaryen" >&2 || die "npm could not install binaryen@$binaryen; or set WASM_OPT to a wasm-opt"
+  note "npm ci of scripts/wasm/binaryen"
+  mkdir -p "$folder"
+  cp "$pins"/package*.json "$folder/"
+  limited npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    die "npm could not install what $pins/package-lock.json says; or set WASM_OPT to a wasm-opt"
 }
 
 # Makes a module smaller: optimise FROM TO. `--mvp-features` adds nothing that a chain refuses, and fails where it is already there.

@@ -26,8 +26,8 @@ starts_once() {
   refused "was made with --validators 1, not 4" "$LOCALNET" start --home "$TMP/one" --chain-id one --validators 4
   refused "runs with other ports or another gas price; stop it first" \
     "$LOCALNET" start --home "$TMP/one" --chain-id one --port-base $((PORT_BASE + 50))
-  equal "$(field one '[.rpc, .denom, .prefix, .gasPrice, (.accounts | length)] | join(" ")')" \
-    "http://127.0.0.1:$((PORT_BASE + 1)) stake wasm 0stake 8"
+  equal "$(field one '[.rpc, .denom, .otherDenom, .prefix, .gasPrice, (.accounts | length)] | join(" ")')" \
+    "http://127.0.0.1:$((PORT_BASE + 1)) stake other wasm 0stake 8"
 }
 
 # What was on the chain stays, whatever ended its node.

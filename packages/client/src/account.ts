@@ -20,6 +20,8 @@ import { pause } from "./pause.js";
 /** How an account sends. */
 export interface AccountOptions {
   readonly gasPrice: GasPrice;
+  /** The suite's addresses: whose events are told. Default: everybody's. */
+  readonly contracts?: readonly string[] | undefined;
   /** How often to look whether a transaction is in a block, in milliseconds. Default: 1,000. */
   readonly broadcastPollIntervalMs?: number | undefined;
   /** How long to look, in milliseconds. Default: 60,000. */
@@ -117,7 +119,7 @@ export class Account {
         silence = error;
         return undefined;
       });
-      if (found !== undefined) return succeeded(found);
+      if (found !== undefined) return succeeded(found, this.options.contracts);
       if (performance.now() >= deadline) throw new TxTimeout(transactionHash, broadcastTimeoutMs, silence);
       await pause(broadcastPollIntervalMs, signal);
     }
@@ -193,8 +195,8 @@ export class Account {
   }
 }
 
-function succeeded(tx: IndexedTx): TxResult {
+function succeeded(tx: IndexedTx, contracts: readonly string[] | undefined): TxResult {
   const { hash: transactionHash, height, gasUsed, gasWanted, events, msgResponses } = tx;
   if (tx.code !== 0) throw chainError(tx.rawLog, "transaction", { transactionHash, height, gasUsed, gasWanted });
-  return { transactionHash, height, gasUsed, gasWanted, events, told: contractEvents(events), msgResponses };
+  return { transactionHash, height, gasUsed, gasWanted, events, told: contractEvents(events, contracts), msgResponses };
 }

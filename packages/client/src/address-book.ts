@@ -127,7 +127,7 @@ export function readAddress(value: JsonValue, prefix: string): string {
 function endpoints(value: JsonValue): string[] {
   const list = value.list();
   if (list.length === 0) value.fail("expected at least one endpoint");
-  return list.map((endpoint) => endpoint.matching(/^(https?|wss?):\/\/\S+$/, "an endpoint such as http://127.0.0.1:26657"));
+  return list.map((endpoint) => endpoint.matching(/^https?:\/\/\S+$/, "an endpoint such as http://127.0.0.1:26657"));
 }
 
 function gasPrice(value: JsonValue): string {

@@ -134,7 +134,9 @@ export async function connect(book: AddressBook, second?: OfflineSigner | Connec
   await verify(suite);
   if (signer === undefined) return suite;
   const gasPrice = GasPrice.fromString(options.gasPrice ?? book.gasPrice);
-  const account = await Account.open(chain, signer, { ...options, gasPrice }, options.sender);
+  const { topicRegistry, staking, synthesis } = book.contracts;
+  const contracts = [topicRegistry.address, staking.address, synthesis.address];
+  const account = await Account.open(chain, signer, { ...options, gasPrice, contracts }, options.sender);
   return new SigningSuite(book, chain, account, broadcastPollIntervalMs);
 }
 

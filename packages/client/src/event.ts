@@ -15,10 +15,12 @@ const NOTHING = "-";
 /**
  * The suite's events among those of a transaction, in their order; all others are left out.
  *
- * Throws `FormatError` for an event of another version of the interface: this client would misread it.
+ * `contracts`: the addresses of the suite; without it, whoever told them is taken for the suite, and any contract may use
+ * its words. Throws `FormatError` for an event of another version of the interface: this client would misread it.
  */
-export function contractEvents(events: readonly Event[]): ContractEvent[] {
+export function contractEvents(events: readonly Event[], contracts?: readonly string[]): ContractEvent[] {
   return events.flatMap((event) => {
+    if (contracts !== undefined && !contracts.includes(teller(event))) return [];
     const type = event.type.startsWith(PREFIX) ? event.type.slice(PREFIX.length) : "";
     const attributes = EVENT_ATTRIBUTES[type];
     return attributes === undefined ? [] : [typed(type, event, attributes)];
@@ -37,6 +39,11 @@ export function eventsOf<T extends ContractEvent["type"]>(told: readonly Contrac
   return told.filter((event): event is Extract<ContractEvent, { type: T }> => event.type === type);
 }
 
+/** The chain puts it there; no contract may use a name that begins like this. */
+function teller({ attributes }: Event): string {
+  return attributes.find(({ key }) => key === "_contract_address")?.value ?? "";
+}
+
 function typed(type: string, event: Event, attributes: (typeof EVENT_ATTRIBUTES)[string]): ContractEvent {
   const values = new Map(event.attributes.map(({ key, value }) => [key, value]));
   const version = values.get("v");
@@ -44,8 +51,7 @@ function typed(type: string, event: Event, attributes: (typeof EVENT_ATTRIBUTES)
     throw new FormatError(type, "v", `the event has version ${version ?? NOTHING}, this client knows ${INTERFACE_VERSION}; use a matching client`);
   }
   const fields = attributes.map(([name, key, kind]) => [key, read(type, name, kind, values.get(name))]);
-  const contract = values.get("_contract_address") ?? "";
-  return { type, contract, ...Object.fromEntries(fields) } as ContractEvent;
+  return { type, contract: teller(event), ...Object.fromEntries(fields) } as ContractEvent;
 }
 
 function read(type: string, name: string, kind: AttributeKind, value: string | undefined): unknown {

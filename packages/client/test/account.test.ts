@@ -28,6 +28,8 @@ class FakeChain implements AccountChain {
   /** The log of transactions that fail in their block, by sequence. */
   readonly failing = new Map<number, string>();
   lost = false;
+  /** Of every transaction. */
+  events: IndexedTx["events"] = [];
   private readonly mempool = new Map<string, number>();
 
   async account() {
@@ -67,7 +69,7 @@ class FakeChain implements AccountChain {
     if (sequence === undefined || this.lost) return undefined;
     this.committed = Math.max(this.committed, sequence + 1);
     const log = this.failing.get(sequence);
-    return { hash, height: 9, txIndex: 0, code: log === undefined ? 0 : 5, rawLog: log ?? "", events: [], msgResponses: [], tx: new Uint8Array(), gasUsed: 90_000n, gasWanted: 120_000n };
+    return { hash, height: 9, txIndex: 0, code: log === undefined ? 0 : 5, rawLog: log ?? "", events: this.events, msgResponses: [], tx: new Uint8Array(), gasUsed: 90_000n, gasWanted: 120_000n };
   }
 }
 
@@ -98,6 +100,18 @@ describe("an account", () => {
     await account.send([MESSAGE], { fee: { amount: [], gas: "88" } });
     expect(chain.simulated).toEqual([5, 6]);
     expect(chain.gas).toEqual([Math.ceil((100_000 + 1_710 + 17_935) * 1.2), (100_000 + 1_710 + 17_935) * 2, 77, 88]);
+  });
+
+  it("tells what the suite's contracts told, and a stranger who uses their words does not make a success fail", async () => {
+    const chain = new FakeChain();
+    const advanced = (contract: string, v: string) => ({
+      type: "wasm-allora_advanced",
+      attributes: Object.entries({ _contract_address: contract, v, topic_id: "7", events: "1", next_due: "-" }).map(([key, value]) => ({ key, value })),
+    });
+    chain.events = [advanced("wasm1stranger", "99"), advanced("wasm1synthesis", "1"), advanced("wasm1stranger", "1")];
+    const account = await Account.open(chain, signer, { ...OPTIONS, contracts: ["wasm1synthesis"] });
+    const { told } = await account.send([MESSAGE]);
+    expect(told.map(({ type, contract }) => [type, contract])).toEqual([["allora_advanced", "wasm1synthesis"]]);
   });
 
   it("signs no fee that is made of an absurd estimate", async () => {

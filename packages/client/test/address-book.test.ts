@@ -64,6 +64,7 @@ describe("an address book", () => {
     ["prefix", "Wasm", /prefix: expected an address prefix in lower case, found "Wasm"/],
     ["rpcEndpoints", [], /rpcEndpoints: expected at least one endpoint/],
     ["rpcEndpoints", ["127.0.0.1"], /rpcEndpoints\[0\]: expected an endpoint/],
+    ["rpcEndpoints", ["wss://127.0.0.1:26657/websocket"], /rpcEndpoints\[0\]: expected an endpoint/],
     ["gasPrice", "cheap", /gasPrice: cheap is no gas price/],
     ["token", {}, /token: expected either `native` or `cw20`/],
     ["token", { native: { denom: "a" }, cw20: { address: address(4) } }, /token: expected either/],

@@ -13,6 +13,9 @@ pub(crate) const EXPORTS: [&str; 3] = ["allocate", "deallocate", "instantiate"];
 /// The export that says which interface between contract and VM is spoken.
 pub(crate) const INTERFACE: &str = "interface_version_8";
 
+/// Imports of a module; one function may be imported several times.
+pub(crate) const IMPORTS: usize = 100;
+
 /// Functions of a module (1.5: 10,000; later 20,000).
 pub(crate) const FUNCTIONS: usize = 10_000;
 

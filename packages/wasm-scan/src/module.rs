@@ -238,6 +238,7 @@ impl Module {
         let locals = self.bodies.iter().map(|body| body.locals).sum::<usize>();
         let parameters = self.functions.iter().map(|kind| self.parameters(*kind)).sum::<usize>();
         for (what, found, most) in [
+            ("imports", self.imports.len(), limits::IMPORTS),
             ("functions", self.bodies.len(), limits::FUNCTIONS),
             ("locals of all functions", locals, limits::ALL_LOCALS),
             ("parameters of all functions", parameters, limits::ALL_PARAMETERS),

@@ -134,6 +134,13 @@ fn imports_outside_the_host_functions_of_1_5_are_refused() {
 }
 
 #[test]
+fn more_than_100_imports_are_refused_also_of_the_same_function() {
+    let imports = |count: usize| with(&r#"(import "env" "abort" (func (param i32)))"#.repeat(count), "");
+    assert!(scan(&imports(100), MAX_BYTES).is_ok());
+    assert_says(&refusal(&imports(101)), &["101 imports", "at most 100"]);
+}
+
+#[test]
 fn capabilities_that_1_5_lacks_are_refused() {
     let text = refusal(&with("", r#"(func (export "requires_cosmwasm_2_0"))"#));
     assert_says(&text, &["capability cosmwasm_2_0", "turn off the feature cosmwasm_2_0"]);

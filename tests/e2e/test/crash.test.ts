@@ -37,15 +37,14 @@ let mortal: Run, untouched: Run;
 const suites: LocalSuite[] = [];
 
 beforeAll(async () => {
-  const begin = async (name: string, validators: number): Promise<Run> => {
+  const start = async (name: string, validators: number): Promise<LocalSuite> => {
     const suite = await LocalSuite.start({ name, validators });
     suites.push(suite);
-    const topic = await LocalTopic.create(suite, "who survives?", LEARNING);
-    await topic.registerWorkers(...WORKERS);
-    for (const name of REPUTERS) await topic.registerReputer(name, 2_000_000n);
-    return { suite, topic };
+    return suite;
   };
-  [mortal, untouched] = await Promise.all([begin("mortal", 4), begin("untouched", 1)]);
+  const started = await Promise.all([start("mortal", 4), start("untouched", 1)]);
+  const times = await Promise.all(started.map(async (suite) => (await (await suite.as("owner")).chain.header()).time));
+  [mortal, untouched] = (await Promise.all(started.map((suite) => begin(suite, Math.max(...times) + 2)))) as [Run, Run];
 });
 
 afterAll(async () => {
@@ -99,21 +98,21 @@ then("all validators are away for longer than a reveal and a submission window: 
   await both(async (run) => {
     const { suite, topic } = run;
     await commitAll(run, epoch);
-    const owner = await suite.as("owner");
-    const lost = windows(await owner.topicRegistry.topic({ topicId: topic.id }), epoch + 1);
+    const keeper = await suite.as("keeper");
+    const lost = windows(await keeper.topicRegistry.topic({ topicId: topic.id }), epoch + 1);
     if (run === mortal) {
       await suite.chain.kill();
       // Nobody has a block's time any more: this machine's clock says when the windows are over.
       await setTimeout(Math.max(0, lost.submissions_end * 1_000 - Date.now()));
       await suite.chain.resume();
     }
-    await owner.waitUntil(lost.submissions_end);
+    await keeper.waitUntil(lost.submissions_end);
     for (const name of WORKERS) await expect(topic.reveal(epoch, name)).rejects.toMatchObject({ code: "window_closed" });
     const { told } = await topic.advance();
     expect(told.map(({ type }) => type)).toEqual(["allora_epoch_failed", "allora_advanced"]);
     expect(told[0]).toMatchObject({ epochId: epoch, cause: "no_reveals" });
-    expect((await owner.synthesis.epochTable({ topicId: topic.id, epochId: epoch })).result).toMatchObject({ outcome: { failed: "no_reveals" }, forfeited: "0" });
-    expect((await owner.synthesis.epochTable({ topicId: topic.id, epochId: epoch + 1 })).result ?? undefined).toBeUndefined();
+    expect((await keeper.synthesis.epochTable({ topicId: topic.id, epochId: epoch })).result).toMatchObject({ outcome: { failed: "no_reveals" }, forfeited: "0" });
+    expect((await keeper.synthesis.epochTable({ topicId: topic.id, epochId: epoch + 1 })).result ?? undefined).toBeUndefined();
     await expectNobodyPaid(run);
   });
   await expectOneHash();
@@ -141,6 +140,14 @@ then("what is stored is what the untouched chain stores, but for times", async (
   expect(answers.results.length).toBe(LEARNING_EPOCHS + 4);
   expect(answers).toEqual(others);
 });
+
+/** A topic whose epochs open at the same instants on both chains, with everybody in it. */
+async function begin(suite: LocalSuite, opensAt: number): Promise<Run> {
+  const topic = await LocalTopic.create(suite, "who survives?", LEARNING, opensAt);
+  await topic.registerWorkers(...WORKERS);
+  for (const name of REPUTERS) await topic.registerReputer(name, 2_000_000n);
+  return { suite, topic };
+}
 
 /** Does the same on both chains. */
 function both<T>(work: (run: Run) => Promise<T>): Promise<[T, T]> {
@@ -188,11 +195,14 @@ async function reportAll({ suite, topic }: Run, epoch: number): Promise<void> {
   );
 }
 
-/** Settles an epoch: all were in it, and were weighed by what they had done before. */
+/**
+ * Settles an epoch: all were in it, and were weighed by what they had done before. The keeper settles, and the keeper looks:
+ * the node that anybody else asks may be a block behind.
+ */
 async function expectWeighed({ suite, topic }: Run, epoch: number): Promise<void> {
   await topic.phase(epoch, "over");
   await topic.advance();
-  const { result, table } = await (await suite.as("owner")).synthesis.epochTable({ topicId: topic.id, epochId: epoch });
+  const { result, table } = await (await suite.as("keeper")).synthesis.epochTable({ topicId: topic.id, epochId: epoch });
   expect(result).toMatchObject({ inferers: 3, forecasters: 2, reputers: 2, forfeited: "0", prediction: { basis: "weighted" }, outcome: { scored: {} } });
   const weights = table?.inferers.map(({ weight }) => weight) ?? [];
   expect(new Set(weights).size).toBe(3);
@@ -200,7 +210,7 @@ async function expectWeighed({ suite, topic }: Run, epoch: number): Promise<void
 
 /** All deposits are whole, and the contract owes nobody but their owners. */
 async function expectNobodyPaid({ suite, topic }: Run): Promise<void> {
-  const { synthesis } = await suite.as("owner");
+  const { synthesis } = await suite.as("keeper");
   const workers = await Promise.all(WORKERS.map((name) => synthesis.worker({ topicId: topic.id, workerId: topic.worker(name) })));
   expect(workers.map(({ deposit }) => deposit)).toEqual(WORKERS.map(() => DEPOSIT));
   const all = String(WORKERS.length * Number(DEPOSIT));
@@ -238,7 +248,7 @@ async function stored({ suite }: Run) {
 
 /** What the contract answers about every epoch, but for times. */
 async function answered({ suite, topic }: Run) {
-  const { synthesis } = await suite.as("owner");
+  const { synthesis } = await suite.as("keeper");
   const topicId = topic.id;
   const { results } = await synthesis.results({ topicId, limit: 30 });
   const tables = await Promise.all(results.map(({ epoch_id }) => synthesis.epochTable({ topicId, epochId: epoch_id })));

@@ -194,7 +194,7 @@ export class Keeper {
     const { events, nextDue } = onlyEvent(told, "allora_advanced");
     if (events === 0) {
       this.around.report({ event: "late", topicId, transactionHash, gasUsed: Number(gasUsed) });
-      return { kind: "advanced", events };
+      return { kind: "advanced", events, gasUsed: Number(gasUsed) };
     }
     this.around.report({
       event: "advanced",
@@ -207,7 +207,7 @@ export class Keeper {
       height,
       nextDue,
     });
-    return { kind: "advanced", events };
+    return { kind: "advanced", events, gasUsed: Number(gasUsed) };
   }
 
   private reportFailure({ topicId, limit }: Action, error: Error, { notBefore }: TopicState): void {

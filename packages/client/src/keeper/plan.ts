@@ -5,6 +5,9 @@ import type { TopicDue } from "../generated/Synthesis.types.js";
 /** The most events that one `Advance` carries out. */
 export const MOST_EVENTS = 10;
 
+/** What is given beside what was used, where an estimate was too little: the fee is of what is given. */
+const ROOM = 1.2;
+
 /** What a keeper may spend, and how patient it is. */
 export interface Limits {
   /** The most gas of one transaction. */
@@ -42,8 +45,8 @@ export interface Action {
 
 /** How it went. */
 export type Outcome =
-  /** It carried out so many events; with 0, it was paid for nothing. */
-  | { readonly kind: "advanced"; readonly events: number }
+  /** It carried out so many events, for so much gas; with 0, it was paid for nothing. */
+  | { readonly kind: "advanced"; readonly events: number; readonly gasUsed: number }
   /** It ran out of gas; nothing was changed. */
   | { readonly kind: "out_of_gas"; readonly gas: number }
   /** It failed otherwise. */
@@ -79,7 +82,7 @@ export function learn(state: TopicState, action: Action, outcome: Outcome, limit
     case "advanced":
       // Nothing was left to do: another keeper was faster, or an endpoint says that something is due which is not.
       if (outcome.events === 0) return backedOff(state, limits, now, random);
-      return { limit: Math.min(MOST_EVENTS, state.limit + 1), leastGas: state.leastGas, failures: 0, notBefore: 0 };
+      return { limit: Math.min(MOST_EVENTS, state.limit + 1), leastGas: Math.min(state.leastGas, Math.ceil(ROOM * outcome.gasUsed)), failures: 0, notBefore: 0 };
     case "out_of_gas":
       if (action.limit > 1) return { ...state, limit: Math.floor(action.limit / 2), notBefore: 0 };
       if (outcome.gas < limits.maxGas) return { ...state, limit: 1, leastGas: Math.min(2 * outcome.gas, limits.maxGas), notBefore: 0 };

@@ -50,14 +50,19 @@ describe("what is learnt", () => {
 
   it("from success: one event more the next time, and patience is over", () => {
     const state = { limit: 4, leastGas: 9, failures: 3, notBefore: 77 };
-    expect(learnt(state, 4, { kind: "advanced", events: 4 })).toEqual({ limit: 5, leastGas: 9, failures: 0, notBefore: 0 });
-    expect(learnt(UNKNOWN, 10, { kind: "advanced", events: 10 }).limit).toBe(10);
+    expect(learnt(state, 4, { kind: "advanced", events: 4, gasUsed: 8 })).toEqual({ limit: 5, leastGas: 9, failures: 0, notBefore: 0 });
+    expect(learnt(UNKNOWN, 10, { kind: "advanced", events: 10, gasUsed: 9 }).limit).toBe(10);
+  });
+
+  it("from success with more gas than was needed: to give less the next time", () => {
+    const state = { ...UNKNOWN, leastGas: 10_000_000 };
+    expect(learnt(state, 1, { kind: "advanced", events: 1, gasUsed: 2_000_000 }).leastGas).toBe(2_400_000);
   });
 
   it("from coming late: patience, so that an endpoint which says for ever that something is due costs little", () => {
-    const once = learnt({ ...UNKNOWN, limit: 4 }, 4, { kind: "advanced", events: 0 });
+    const once = learnt({ ...UNKNOWN, limit: 4 }, 4, { kind: "advanced", events: 0, gasUsed: 9 });
     expect(once).toEqual({ limit: 4, leastGas: 0, failures: 1, notBefore: 2_000 });
-    expect(learnt(once, 4, { kind: "advanced", events: 0 })).toMatchObject({ failures: 2, notBefore: 3_000 });
+    expect(learnt(once, 4, { kind: "advanced", events: 0, gasUsed: 9 })).toMatchObject({ failures: 2, notBefore: 3_000 });
   });
 
   it("from lack of gas: half the events at once; of one event, twice the gas; at the most gas, patience", () => {

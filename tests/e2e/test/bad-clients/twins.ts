@@ -51,11 +51,12 @@ export class Twins {
 
   /** Which records of the contracts came (+), went (-) and changed (~), with the topic's own id masked. */
   changes(topicId: number, before: State, after: State): string[] {
-    const id = topicId.toString(16).padStart(16, "0");
+    // A key is the map's byte, the topic's id, which is one byte as long as it is small, and more.
+    const own = new RegExp(`^(synthesis/..)${topicId.toString(16).padStart(2, "0")}`);
     const kind = (key: string) => (before.has(key) ? (after.has(key) ? "~" : "-") : "+");
     const coin = `${this.world.suite.chain.info.denom}/`;
     const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key) && !key.startsWith(coin));
-    return keys.map((key) => `${kind(key)} ${key.replace(id, "<topic>")}`).toSorted();
+    return keys.map((key) => `${kind(key)} ${key.replace(own, "$1<topic>")}`).toSorted();
   }
 
   /** What a topic answers about the epoch, but for what may differ between twins. */
