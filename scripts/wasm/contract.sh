@@ -33,7 +33,8 @@ build_contract() {
   # The profile is the workspace's, with what every contract needs on top.
   (cd "$workspace" && env RUSTC="$rustc" CARGO_TARGET_DIR="$target_dir" \
     CARGO_ENCODED_RUSTFLAGS="$(contract_flags)" CARGO_PROFILE_RELEASE_LTO=true CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 \
-    CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true CARGO_PROFILE_RELEASE_DEBUG=false \
+    CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
+    CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true CARGO_PROFILE_RELEASE_DEBUG=false \
     CARGO_PROFILE_RELEASE_STRIP=true CARGO_PROFILE_RELEASE_INCREMENTAL=false \
     cargo rustc --quiet --locked --release --lib -p "$package" --crate-type cdylib --target "$target")
   optimise "$compiled" "$target_dir/$file"
@@ -46,6 +47,10 @@ contract_flags() {
   # Only the functions that a VM offers may stay undefined.
   local flags=(-Ctarget-cpu=mvp "-Clinker=$linker" -Clink-arg=-s
     "-Clink-arg=--allow-undefined-file=$root/packages/wasm-scan/host-functions.txt")
+  # Everything for size: LLVM inlines what is smaller inlined only, and says once what several branches or functions say.
+  # Half a MiB of stack, where std has one: addresses above it have a byte less.
+  flags+=(-Cllvm-args=-inline-threshold=1 -Cllvm-args=-enable-gvn-sink -Cllvm-args=-ir-outliner
+    -Clink-arg=-zstack-size=524288)
   # Paths stand in the texts of panics: the same bytes whatever the folders. Of two that fit the later counts.
   flags+=("--remap-path-prefix=$workspace=/code" "--remap-path-prefix=$root=/code"
     "--remap-path-prefix=$(cargo_home)=/cargo")

@@ -21,6 +21,9 @@ build_std() {
 
 compile_std() {
   local offline=() flags=(-Ctarget-cpu=mvp -Cembed-bitcode=yes -Zforce-unstable-if-unmarked)
+  # A panic is a trap, without text: our code has none, and texts and places of those it might have are a tenth of a
+  # contract. To crates on top it is the std of `panic = "abort"`.
+  flags+=('--cfg=panic="immediate-abort"' -Aexplicit_builtin_cfgs_in_flags)
   # Below the package's folder, so that cargo names it by a path which is the same everywhere.
   ln -s "$library" "$1/library"
   cp "$library/Cargo.lock" "$1/Cargo.lock"
@@ -60,6 +63,7 @@ rustc-demangle = { path = "no-demangler" }
 
 [profile.release]
 codegen-units = 1
+opt-level = "z"
 debug = false
 panic = "abort"
 

@@ -24,8 +24,10 @@ optimise() {
     to_mvp "$1" "$1.mvp"
     from=$1.mvp
   fi
-  # Often called functions first: their numbers are shorter.
-  "$wasm_opt" -Oz --reorder-functions --mvp-features --strip-producers --strip-target-features "$from" -o "$2"
+  # Twice, since each pass leaves something for the others. A contract's first 1,024 bytes are the end of its stack.
+  "$wasm_opt" -Oz --low-memory-unused --optimize-added-constants-propagate --merge-similar-functions \
+    -Oz --coalesce-locals-learning --const-hoisting -Oz --const-hoisting \
+    --reorder-locals --reorder-globals --reorder-functions --mvp-features --strip-producers --strip-target-features "$from" -o "$2"
 }
 
 # Writes instructions newer than the MVP as older ones.

@@ -28,7 +28,7 @@ pub enum ContractError {
     Overflow(#[from] OverflowError),
     /// cw2.
     #[error("wrong_version: {0}; migrate from the same contract, of the same or an older version")]
-    WrongVersion(StdError),
+    WrongVersion(#[from] cw2::VersionError),
 
     #[error("invalid_address: `{address}` is no address of this chain: {error}")]
     InvalidAddress { address: String, error: StdError },

@@ -5,6 +5,7 @@ use allora_interfaces::synthesis::{
     CONFIG, Config, ExecuteMsg, InstantiateMsg, LEDGERS, Ledgers, MigrateMsg, QueryMsg,
 };
 use allora_interfaces::token::nonpayable;
+use allora_interfaces::version::take_over;
 use allora_protocol::apart;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -62,7 +63,6 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 
 /// Takes an older contract's state over; there is nothing to change in it yet.
 pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
-    cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)
-        .map_err(|error| ContractError::Version(error.into()))?;
+    take_over(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     Ok(Response::new().add_attribute("action", "migrate"))
 }

@@ -33,7 +33,7 @@ pub enum ContractError {
     Ownership(#[from] OwnershipError),
     /// Of cw2, at a migration.
     #[error("wrong_version: {0}")]
-    WrongVersion(StdError),
+    WrongVersion(#[from] cw2::VersionError),
 
     #[error("invalid_address: {field} is {address:?}, which is no address of this chain")]
     InvalidAddress { field: &'static str, address: String },

@@ -2,11 +2,11 @@
 
 use crate::ContractError;
 use crate::deploy::{CONTRACT_NAME, CONTRACT_VERSION};
+use allora_interfaces::version::take_over;
 use cosmwasm_std::{DepsMut, Response};
 
 /// Takes this contract from the same or an older version, nothing else. The state has one layout so far.
 pub fn migrate(deps: DepsMut<'_>) -> Result<Response, ContractError> {
-    cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)
-        .map_err(ContractError::WrongVersion)?;
+    take_over(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     Ok(Response::new().add_attribute("action", "migrate"))
 }

@@ -1,4 +1,4 @@
-import { CommitReveal, connect, currentEpoch, decimal, type Decimal } from "allora-client";
+import { CommitReveal, connect, ContractError, currentEpoch, decimal, type Decimal } from "allora-client";
 import { FileStore, loadAddressBook, loadSigner } from "allora-client/node";
 
 const book = await loadAddressBook("addresses/my-chain-1.json");
@@ -6,14 +6,21 @@ const { signer } = await loadSigner({ mnemonicFile: "worker.mnemonic" }, book.pr
 const suite = await connect(book, signer);
 const topicId = 7;
 
-// Once: register, with exactly the deposit that the suite asks for, in its coin or cw20.
-await suite.send(await suite.pay.registerWorker({ topicId }));
+// Once: register, with exactly the deposit that the suite asks for, in its coin or cw20. Refused after a restart: the key is registered.
+await suite.send(await suite.pay.registerWorker({ topicId })).catch((error: unknown) => {
+  if (!(error instanceof ContractError) || error.code !== "already_registered") throw error;
+});
 
 // What opens a commitment is on the disk before the commitment is sent.
 const commitReveal = new CommitReveal(suite, new FileStore("openings"));
 
-// After every start: reveal what was committed before a crash.
-for (const found of await commitReveal.resume()) console.log("state" in found ? found.state : found.error.message);
+// After every start: reveal what was committed before a crash, now or as soon as its reveals begin.
+for (const found of await commitReveal.resume()) {
+  console.log("state" in found ? found.state : found.error.message);
+  if (!("state" in found) || found.state !== "waits") continue;
+  await suite.waitForPhase(found.opening.topicId, found.opening.epochId, "reveal");
+  await commitReveal.reveal(found.opening);
+}
 
 const { time } = await suite.chain.header();
 for (let epochId = (currentEpoch(await suite.topicRegistry.topic({ topicId }), time) ?? -1) + 1; ; epochId += 1) {

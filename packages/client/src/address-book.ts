@@ -119,7 +119,7 @@ export function readAddress(value: JsonValue, prefix: string): string {
   } catch (error) {
     return value.fail(`${text} is no address: ${(error as Error).message}`);
   }
-  if (found !== prefix) value.fail(`${text} has the prefix \`${found}\`, the book says \`${prefix}\``);
+  if (found !== prefix) value.fail(`${text} has the prefix \`${found}\`; the chain's is said to be \`${prefix}\``);
   if (text.toLowerCase() !== text) value.fail(`${text} is not in lower case`);
   return text;
 }

@@ -74,7 +74,7 @@ describe("an address book", () => {
     ["contracts.staking.codeId", 0, /found 0/],
     ["contracts.staking.checksum", "AB".repeat(32), /checksum: expected 64 hexadecimal digits in lower case/],
     ["contracts.synthesis.address", "wasm1nothing", /contracts\.synthesis\.address: wasm1nothing is no address/],
-    ["contracts.synthesis.address", address(3, "osmo"), /has the prefix `osmo`, the book says `wasm`/],
+    ["contracts.synthesis.address", address(3, "osmo"), /has the prefix `osmo`; the chain's is said to be `wasm`/],
     ["contracts.synthesis.address", address(3).toUpperCase(), /has the prefix|lower case/],
     ["contracts.registry", contract(1), /contracts\.registry: unknown field/],
     ["deployment.height", 1.5, /deployment\.height: expected an integer/],

@@ -26,6 +26,7 @@ pub struct Feed(pub Addr);
 /// What an inference must fulfil; what is `None` is not asked.
 #[cw_serde]
 #[derive(Default)]
+#[serde(deny_unknown_fields)]
 pub struct Guards {
     /// It is at most so many seconds since its close was due.
     pub max_age: Option<u64>,

@@ -23,6 +23,7 @@ pub mod registry;
 pub mod staking;
 pub mod synthesis;
 pub mod token;
+pub mod version;
 pub mod wire;
 
 pub use error::{LayoutError, ReadError, TokenError};

@@ -139,7 +139,7 @@ class Deployment {
     const deposit = await this.chain.proposalDeposit();
     const commands = await writeProposals(folder, missing, this.job.prefix, deposit);
     if (commands.length === 0) this.say("all code is on the chain already: nothing to propose");
-    for (const command of commands) this.say(`submit with: <chain's program> ${command} --from NAME --chain-id ${this.job.chainId} --gas auto --gas-adjustment 1.4`);
+    for (const command of commands) this.say(`submit with: <chain's program> ${command} --from NAME --chain-id ${this.job.chainId} --gas auto --gas-adjustment 1.4 --gas-prices ${this.job.gasPrice}`);
     return { changed: commands.length > 0 };
   }
 

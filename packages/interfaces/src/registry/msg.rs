@@ -12,6 +12,7 @@ use cw20::{Cw20Coin, Cw20ReceiveMsg};
 
 /// Deploys the suite: the registry itself, its siblings, and a token when asked, in one transaction.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// Who governs; default: the sender.
     pub owner: Option<String>,
@@ -33,6 +34,7 @@ pub struct InstantiateMsg {
 
 /// Code ids of the registry's siblings.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct CodeIds {
     /// Of staking.
     pub staking: u64,
@@ -42,6 +44,7 @@ pub struct CodeIds {
 
 /// The token of a new suite.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum NewToken {
     /// A coin of the chain.
     Native {
@@ -71,6 +74,7 @@ pub enum NewToken {
 /// What the registry takes.
 #[cw_ownable_execute]
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Creates a topic; anyone. The creation fee comes with it, exactly: as a coin, or, where the token is a cw20,
     /// by `Send` on the token with [`ReceiveMsg::CreateTopic`] (a fee of 0 needs neither).
@@ -149,6 +153,7 @@ pub enum ExecuteMsg {
 
 /// What may come with cw20 tokens.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// [`ExecuteMsg::CreateTopic`]; the creator is who sent the tokens.
     CreateTopic(Box<NewTopic>),
@@ -156,6 +161,7 @@ pub enum ReceiveMsg {
 
 /// A topic to be created.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct NewTopic {
     /// What is asked.
     pub metadata: Metadata,
@@ -175,6 +181,7 @@ pub struct NewTopic {
 
 /// What a topic asks, in words. Never changes: another question is another topic.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Metadata {
     /// The question, 1 to 256 bytes: "log-return of ETH/USD over 8 h from the epoch's opening".
     pub question: String,
@@ -228,12 +235,14 @@ pub enum Pause {
 
 /// For migrations.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}
 
 /// What the registry answers.
 #[cw_ownable_query]
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// One topic.
     #[returns(TopicResponse)]

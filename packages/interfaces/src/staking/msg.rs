@@ -9,6 +9,7 @@ use cw20::Cw20ReceiveMsg;
 
 /// Sent by the registry, which is the sender.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// What is staked.
     pub token: Token,
@@ -16,6 +17,7 @@ pub struct InstantiateMsg {
 
 /// What staking takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// The address of a sibling; the registry.
     Wire {
@@ -63,6 +65,7 @@ pub enum ExecuteMsg {
 
 /// What may come with cw20 tokens.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// [`ExecuteMsg::Stake`].
     Stake {
@@ -75,11 +78,13 @@ pub enum ReceiveMsg {
 
 /// For migrations.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}
 
 /// What staking answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// Who governs: the registry's answer.
     #[returns(cw_ownable::Ownership<String>)]

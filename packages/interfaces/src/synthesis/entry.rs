@@ -13,6 +13,7 @@ pub const SALT_LEN: usize = 32;
 
 /// What a worker submits for an epoch: an inference, a forecast, or both. Other kinds may come.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum Entry {
     /// In clear.
     Plain {
@@ -26,6 +27,7 @@ pub enum Entry {
 /// What a forecaster expects of an inferer.
 #[cw_serde]
 #[derive(Copy)]
+#[serde(deny_unknown_fields)]
 pub struct ForecastElement {
     /// Of whom.
     pub inferer: WorkerId,
@@ -36,6 +38,7 @@ pub struct ForecastElement {
 /// Which parts an entry has.
 #[cw_serde]
 #[derive(Copy, Eq)]
+#[serde(deny_unknown_fields)]
 pub struct Parts {
     /// An inference.
     pub inference: bool,

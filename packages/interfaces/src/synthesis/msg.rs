@@ -11,6 +11,7 @@ use cw20::Cw20ReceiveMsg;
 
 /// Sent by the registry, which is the sender.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// What deposits are paid in.
     pub token: Token,
@@ -18,6 +19,7 @@ pub struct InstantiateMsg {
 
 /// What synthesis takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// The address of a sibling; the registry.
     Wire {
@@ -158,6 +160,7 @@ pub enum ExecuteMsg {
 
 /// What may come with cw20 tokens.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// [`ExecuteMsg::RegisterWorker`]; the operator is who sent the tokens.
     RegisterWorker {
@@ -177,4 +180,5 @@ pub enum ReceiveMsg {
 
 /// For migrations.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}

@@ -19,6 +19,7 @@ use cw_number::Number;
 /// What synthesis answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// Who governs: the registry's answer.
     #[returns(cw_ownable::Ownership<String>)]

@@ -19,7 +19,7 @@ const MAX_TOLERANCE: Number = Number::decimal(1, 2);
 
 /// The kind of a topic's answer. Fixed at its creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum Answer {
     /// A vector of numbers; so is the truth.
     Value {
@@ -35,6 +35,7 @@ pub enum Answer {
 
 /// Bounds of every component of an inference, both allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// The least value.
     pub lower: Number,

@@ -44,6 +44,7 @@ pub const MAX_CONCURRENT_EPOCHS: u64 = 32;
 /// L may be as short as W+V, so that the next epoch opens the instant this one closes, and G + T may be many
 /// times L: several epochs are then under way at once, each with windows of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Schedule {
     /// L: from the opening of an epoch to the opening of the next.
     pub epoch_length: u64,

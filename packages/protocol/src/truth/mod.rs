@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a reputer says about an epoch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum Report {
     /// The value, component by component.
     Value(Vec<Number>),
