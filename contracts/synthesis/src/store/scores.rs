@@ -61,6 +61,7 @@ impl Pages {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 mod tests {
     use super::*;
     use cosmwasm_std::testing::MockStorage;

@@ -49,7 +49,7 @@ pub struct Committed {
     pub hash: [u8; 32],
     /// Which parts the entry has.
     pub parts: Parts,
-    /// What its worker loses if he does not reveal, in base units: the epoch's.
+    /// What its worker loses if he does not reveal, in base units; as it was at the commit.
     pub forfeit: Uint128,
 }
 

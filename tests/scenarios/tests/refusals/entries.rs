@@ -97,7 +97,8 @@ pub const REVEAL: &[Case] = &[
     }),
     ("deposit_too_small", |net| {
         net.update_suite(|suite| suite.reveal_forfeit = Some((11 * TOKEN).into()));
-        net.commit("bob", NOW, infers("1"))
+        let next = net.go_to_close(NOW).epoch().id();
+        net.commit("bob", next, infers("1"))
     }),
     ("window_not_open", |net| net.reveal("alice", NOW)),
     ("window_closed", |net| net.go_to_close(NOW).reveal("alice", NOW)),
