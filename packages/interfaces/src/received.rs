@@ -85,6 +85,7 @@ impl<'de> Visitor<'de> for AnyJson {
 
 /// Why JSON is not the message.
 #[derive(Debug)]
+#[allow(clippy::box_collection, reason = "an error is moved at every `?`, and a pointer is less code than a string")]
 struct Malformed(Box<String>);
 
 impl fmt::Display for Malformed {
@@ -133,7 +134,7 @@ impl Error for Malformed {
 impl Json {
     /// That it is of another kind than the message has here.
     #[inline(never)]
-    fn is_not(self, expected: &str) -> Malformed {
+    fn mismatch(self, expected: &str) -> Malformed {
         let found = match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
@@ -149,7 +150,7 @@ impl Json {
     fn object(self) -> Result<Fields, Malformed> {
         match self {
             Self::Object(fields) => Ok(Fields { fields: fields.into_iter(), value: Self::Null }),
-            other => Err(other.is_not("an object")),
+            other => Err(other.mismatch("an object")),
         }
     }
 
@@ -157,7 +158,7 @@ impl Json {
     fn list(self) -> Result<IntoIter<Json>, Malformed> {
         match self {
             Self::List(elements) => Ok(elements.into_iter()),
-            other => Err(other.is_not("a list")),
+            other => Err(other.mismatch("a list")),
         }
     }
 
@@ -165,7 +166,7 @@ impl Json {
     fn text(self) -> Result<String, Malformed> {
         match self {
             Self::Text(text) => Ok(text),
-            other => Err(other.is_not("text")),
+            other => Err(other.mismatch("text")),
         }
     }
 
@@ -178,7 +179,7 @@ impl Json {
                 (Some(field), true) => Ok(field),
                 _ => Err(Malformed(Box::new("expected an object with one field, the variant".into()))),
             },
-            other => Err(other.is_not("a variant")),
+            other => Err(other.mismatch("a variant")),
         }
     }
 }
@@ -201,14 +202,14 @@ impl<'de> Deserializer<'de> for Json {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
             Self::Bool(value) => visitor.visit_bool(value),
-            other => Err(other.is_not("a boolean")),
+            other => Err(other.mismatch("a boolean")),
         }
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
             Self::Unsigned(value) => visitor.visit_u64(value),
-            other => Err(other.is_not("a number without sign")),
+            other => Err(other.mismatch("a number without sign")),
         }
     }
 
@@ -216,7 +217,7 @@ impl<'de> Deserializer<'de> for Json {
         match self {
             Self::Unsigned(value) => visitor.visit_u64(value),
             Self::Signed(value) => visitor.visit_i64(value),
-            other => Err(other.is_not("a number")),
+            other => Err(other.mismatch("a number")),
         }
     }
 
@@ -357,7 +358,7 @@ impl<'de> VariantAccess<'de> for Json {
     fn unit_variant(self) -> Result<(), Malformed> {
         match self {
             Self::Null => Ok(()),
-            other => Err(other.is_not("nothing beside the variant")),
+            other => Err(other.mismatch("nothing beside the variant")),
         }
     }
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Malformed> {
