@@ -85,7 +85,10 @@ impl<'de> Visitor<'de> for AnyJson {
 
 /// Why JSON is not the message.
 #[derive(Debug)]
-#[allow(clippy::box_collection, reason = "an error is moved at every `?`, and a pointer is less code than a string")]
+#[allow(
+    clippy::box_collection,
+    reason = "an error is moved at every `?`, and a pointer is less code than a string"
+)]
 struct Malformed(Box<String>);
 
 impl fmt::Display for Malformed {
