@@ -6,7 +6,6 @@
 
 mod account;
 pub mod contract;
-#[cfg(not(feature = "library"))]
 pub mod entry;
 pub mod error;
 mod execute;

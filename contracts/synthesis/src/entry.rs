@@ -3,10 +3,12 @@
 use crate::{ContractError, contract};
 use allora_interfaces::received::Received;
 use allora_interfaces::synthesis::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, entry_point};
+#[cfg(not(feature = "library"))]
+use cosmwasm_std::entry_point;
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// [`contract::instantiate`].
-#[entry_point]
+#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn instantiate(
     deps: DepsMut<'_>,
     env: Env,
@@ -17,7 +19,7 @@ pub fn instantiate(
 }
 
 /// [`contract::execute`].
-#[entry_point]
+#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn execute(
     deps: DepsMut<'_>,
     env: Env,
@@ -28,13 +30,13 @@ pub fn execute(
 }
 
 /// [`contract::query`].
-#[entry_point]
+#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn query(deps: Deps<'_>, env: Env, msg: Received<QueryMsg>) -> Result<Binary, ContractError> {
     contract::query(deps, env, msg.0)
 }
 
 /// [`contract::migrate`].
-#[entry_point]
+#[cfg_attr(not(feature = "library"), entry_point)]
 pub fn migrate(deps: DepsMut<'_>, env: Env, msg: Received<MigrateMsg>) -> Result<Response, ContractError> {
     contract::migrate(deps, env, msg.0)
 }

@@ -4,7 +4,6 @@
 //! `store` loads what they share. All mathematics is in `allora-protocol`, all layouts in `allora-interfaces`.
 
 pub mod contract;
-#[cfg(not(feature = "library"))]
 pub mod entry;
 pub mod epoch;
 pub mod error;

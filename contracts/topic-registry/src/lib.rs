@@ -7,7 +7,6 @@
 mod access;
 pub mod contract;
 mod deploy;
-#[cfg(not(feature = "library"))]
 pub mod entry;
 pub mod error;
 mod execute;

@@ -84,17 +84,18 @@ impl Codes {
 }
 
 fn registry() -> Box<dyn Contract<Empty>> {
-    use allora_topic_registry::contract::{execute, instantiate, migrate, query, reply};
+    use allora_topic_registry::contract::reply;
+    use allora_topic_registry::entry::{execute, instantiate, migrate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query).with_reply(reply).with_migrate(migrate))
 }
 
 fn staking() -> Box<dyn Contract<Empty>> {
-    use allora_staking::contract::{execute, instantiate, migrate, query};
+    use allora_staking::entry::{execute, instantiate, migrate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
 fn synthesis() -> Box<dyn Contract<Empty>> {
-    use allora_synthesis::contract::{execute, instantiate, migrate, query};
+    use allora_synthesis::entry::{execute, instantiate, migrate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
