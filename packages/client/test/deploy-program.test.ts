@@ -160,9 +160,14 @@ describe("a key", () => {
 describe("a configuration", () => {
   const parse = (change: object) => parseConfig("suite.json", JSON.stringify({ ...CONFIG, ...change }), "wasm");
 
-  it("of the example is taken, and holds the contract's defaults", async () => {
+  it("of the example is refused as long as nobody put his addresses in: a suite must not belong to an example", async () => {
     const text = await readFile(join(root, "scripts/deploy.example.json"), "utf8");
-    const config = parseConfig("example", text, "wasm");
+    expect(() => parseConfig("example", text, "wasm")).toThrow(/owner: wasm1\.\.the-owner is no address/);
+  });
+
+  it("of the example is taken with addresses, and holds the contract's defaults", async () => {
+    const text = await readFile(join(root, "scripts/deploy.example.json"), "utf8");
+    const config = parseConfig("example", text.replace(/wasm1\.\.the-[a-z]+/g, CONFIG.treasury), "wasm");
     const defaults = Object.entries((await suiteParams()).properties).filter(([, field]) => field.default !== undefined);
     expect(Object.fromEntries(defaults.map(([name]) => [name, config.params[name]]))).toEqual(
       Object.fromEntries(defaults.map(([name, field]) => [name, field.default])),
