@@ -13,7 +13,7 @@ pub fn take_over(storage: &mut dyn Storage, name: &str, version: &str) -> Result
     if found.contract != name {
         return Err(VersionError::WrongContract { expected: name.into(), found: found.contract });
     }
-    if !numbers(&found.version).is_some_and(|old| numbers(version).is_some_and(|new| old <= new)) {
+    if numbers(&found.version).is_none_or(|old| numbers(version).is_none_or(|new| new < old)) {
         return Err(VersionError::WrongVersion {
             expected: format!("{version} or older"),
             found: found.version,
