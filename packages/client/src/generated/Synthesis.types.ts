@@ -304,7 +304,7 @@ export interface CommitmentResponse {
 }
 /** A commitment that is not revealed. */
 export interface Committed {
-  /** What its worker loses if he does not reveal, in base units: the epoch's. */
+  /** What its worker loses if he does not reveal, in base units; as it was at the commit. */
   forfeit: Uint128;
   /** Of what. */
   hash: HexBinary;
