@@ -21,7 +21,7 @@ build_std() {
 
 compile_std() {
   local offline=() flags=(-Ctarget-cpu=mvp -Cembed-bitcode=yes -Zforce-unstable-if-unmarked)
-  # A panic is a trap, without text: our code has none, and texts and places of those it might have are a tenth of a
+  # A panic is a trap, without text: our code has none, and texts and places of those it might have are a twentieth of a
   # contract. To crates on top it is the std of `panic = "abort"`.
   flags+=('--cfg=panic="immediate-abort"' -Aexplicit_builtin_cfgs_in_flags)
   # Below the package's folder, so that cargo names it by a path which is the same everywhere.
