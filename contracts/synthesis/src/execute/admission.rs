@@ -180,7 +180,7 @@ fn evicted(
     let mut evicted = Vec::new();
     for (id, mut entry) in entries {
         let Some(tasks) = lost.get(id) else { continue };
-        let mut record = RECORDS.may_load(storage, (topic.0, id.0))?.unwrap_or_default();
+        let mut record = store::record(storage, topic, id)?;
         resolve_passed_over(storage, topic, &mut record)?;
         for task in tasks {
             match task {

@@ -1,10 +1,10 @@
 //! [`About`]: what a question about a topic goes by.
 
 use crate::ContractError;
-use crate::store::{topic_record, tuning};
+use crate::store::{self, topic_record, tuning};
 use allora_interfaces::registry::{Sibling, TopicRecord};
 use allora_interfaces::staking::{Pool, Staking};
-use allora_interfaces::synthesis::{CONFIG, Config, HEADS, Head, OPEN};
+use allora_interfaces::synthesis::{CONFIG, Config, Head, OPEN};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::schedule::{OpenEpochs, ScheduleError, Windows};
 use allora_protocol::{EpochId, ReputerId, TopicId};
@@ -49,7 +49,7 @@ impl<'a> About<'a> {
 
     /// What the topic learned.
     pub fn head(&self) -> Result<Head, ContractError> {
-        Ok(HEADS.may_load(self.storage(), self.id.0)?.unwrap_or_default())
+        store::head(self.storage(), self.id)
     }
 
     /// The instants of an epoch; `None` for one whose parameters are no longer kept, and for one beyond all time.

@@ -2,9 +2,9 @@
 
 use super::about::About;
 use super::table::table;
-use crate::ContractError;
+use crate::{ContractError, store};
 use allora_interfaces::synthesis::{
-    Actor, ENTRIES, EpochResult, ExplainResponse, Outcome, RECORDS, REPORTS, RESULTS, Task,
+    Actor, ENTRIES, EpochResult, ExplainResponse, Outcome, REPORTS, RESULTS, Task,
 };
 use allora_protocol::epoch::EpochError;
 use allora_protocol::reward::{WHOLE, amount};
@@ -45,7 +45,7 @@ fn worker(
         explained.seats = seats.into_iter().filter_map(|(task, seat)| Some((task, seat?))).collect();
         explained.submission = Some(entry);
     }
-    let record = RECORDS.may_load(about.storage(), (topic, id.0))?.unwrap_or_default();
+    let record = store::record(about.storage(), about.id, id)?;
     let passed_over = record.passed_over.into_iter().filter(|passed| passed.epoch == epoch);
     explained.passed_over = passed_over.map(|passed| passed.role).collect();
     if let Some(table) = table(about, epoch)? {

@@ -4,11 +4,11 @@
 //! since. So what time did to him is arithmetic, done when he comes back and when he is scored; nobody has to
 //! touch those who are away. Only settled epochs count, so however late `Advance` comes, a score finds the same average.
 
-use super::tuning;
+use super::{head, tuning};
 use crate::ContractError;
 use allora_interfaces::registry::TopicRecord;
 use allora_interfaces::synthesis::{
-    Config, HEADS, Head, Outcome, Parts, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord,
+    Config, Head, Outcome, Parts, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord,
 };
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::score::{Merit, MeritParams, Missed, ScoreError, Standard};
@@ -122,7 +122,7 @@ pub fn current_merits(
     if scored <= before {
         return Ok(stored);
     }
-    let head = HEADS.may_load(deps.storage, topic.0)?.unwrap_or_default();
+    let head = head(deps.storage, topic)?;
     let tuning = tuning(&deps.querier, config, topic, topic_record, epoch)?;
     Ok(merit_now(record, &head, &tuning.merit)?)
 }

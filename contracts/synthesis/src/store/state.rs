@@ -1,6 +1,7 @@
 //! What a close and a settlement load, and what a settlement writes back: each record read once and written once.
 
 use super::merit::Became;
+use super::record;
 use super::scores::Pages;
 use crate::ContractError;
 use crate::epoch::{Participants, Rows};
@@ -77,7 +78,7 @@ pub fn participants(
         if workers.contains(id) {
             continue;
         }
-        let mut record = RECORDS.may_load(storage, (topic.0, id.0))?.unwrap_or_default();
+        let mut record = record(storage, topic, id)?;
         became.resolve(&mut record)?;
         workers.insert(id, record);
     }

@@ -158,7 +158,7 @@ export interface Cw20ReceiveMsg {
   msg: Binary;
   sender: string;
 }
-/** What synthesis answers. */
+/** What synthesis is asked. */
 export type QueryMsg = {
   ownership: {};
 } | {

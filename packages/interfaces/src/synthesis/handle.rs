@@ -1,8 +1,9 @@
 //! [`Synthesis`].
 
+use super::answer::NetworkInferenceResponse;
 use super::layout::{HEADS, Head, OPEN, OPERATORS, Operator, WORKERS, Worker};
 use super::msg::ExecuteMsg;
-use super::query::{NetworkInferenceResponse, QueryMsg};
+use super::query::QueryMsg;
 use crate::ReadError;
 use crate::feed::Guards;
 use allora_protocol::schedule::OpenEpochs;

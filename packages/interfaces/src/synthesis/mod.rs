@@ -1,5 +1,6 @@
 //! Synthesis: workers, submissions, epochs, network inferences, losses, scores, reward fractions.
 
+mod answer;
 mod entry;
 mod handle;
 mod layout;
@@ -8,6 +9,7 @@ mod query;
 mod result;
 mod seated;
 
+pub use answer::*;
 pub use entry::{
     Commitment, Entry, ForecastElement, Parts, SALT_LEN, canonical_text, hash_entries, hash_reports,
 };
