@@ -8,9 +8,7 @@ use allora_interfaces::token::{Token, nonpayable};
 use allora_interfaces::wire::to_json_binary;
 use allora_interfaces::{rewards, staking, synthesis};
 use allora_protocol::TopicId;
-use cosmwasm_std::{
-    Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage, SubMsg, Uint128, WasmMsg,
-};
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage, SubMsg, Uint128, WasmMsg};
 use cw20::{Cw20Coin, Cw20QueryMsg, MinterResponse, TokenInfoResponse};
 
 pub const CONTRACT_NAME: &str = "allora-topic-registry";
@@ -47,6 +45,7 @@ pub fn instantiate(
         code_ids: msg.code_ids,
     };
     msg.params.validate()?;
+    optional(deps.api, "validators", msg.params.money.validators.as_ref())?;
     let source = source(deps.as_ref(), &env.contract.address, msg.token)?;
 
     cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;

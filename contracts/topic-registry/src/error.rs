@@ -48,7 +48,9 @@ pub enum ContractError {
     InvalidDenom { denom: String },
     #[error("not_a_cw20: {address} does not answer TokenInfo as a cw20 does; check the address")]
     NotACw20 { address: Addr },
-    #[error("cap_too_low: {supply} tokens are given out at first, the cap is {cap}; raise it, or give out less")]
+    #[error(
+        "cap_too_low: {supply} tokens are given out at first, the cap is {cap}; raise it, or give out less"
+    )]
     CapTooLow { cap: Uint128, supply: Uint128 },
     #[error("parameter_out_of_range: emission_period is {value} s; it must be from {min} to {max} s")]
     EmissionPeriod { value: u64, min: u64, max: u64 },

@@ -81,12 +81,9 @@ fn mint_to_rewards(storage: &dyn Storage, suite: &SuiteRecord) -> Result<Option<
 }
 
 fn deployed(suite: &SuiteRecord, registry: &Addr) -> Result<Event, ContractError> {
-    let [staking, synthesis, rewards] = [
-        find(suite, Sibling::Staking)?,
-        find(suite, Sibling::Synthesis)?,
-        find(suite, Sibling::Rewards)?,
-    ]
-    .map(Addr::to_string);
+    let [staking, synthesis, rewards] =
+        [find(suite, Sibling::Staking)?, find(suite, Sibling::Synthesis)?, find(suite, Sibling::Rewards)?]
+            .map(Addr::to_string);
     let token = match &suite.token {
         Token::Native { denom } => denom.clone(),
         Token::Cw20 { address } => address.to_string(),

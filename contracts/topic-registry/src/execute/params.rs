@@ -2,7 +2,7 @@
 
 use super::done;
 use crate::ContractError;
-use crate::access::owner;
+use crate::access::{optional, owner};
 use allora_interfaces::event::PARAMS_UPDATED;
 use allora_interfaces::registry::PARAMS;
 use allora_interfaces::token::nonpayable;
@@ -17,6 +17,7 @@ pub fn update_params(
     nonpayable(info)?;
     owner(deps.storage, &info.sender)?;
     let params = PARAMS.load(deps.storage)?.updated(update)?;
+    optional(deps.api, "validators", params.money.validators.as_ref())?;
     PARAMS.save(deps.storage, &params);
     Ok(done("update_params", PARAMS_UPDATED.event([to_json_string(&params)?])))
 }
