@@ -306,11 +306,7 @@ impl<'de> Deserializer<'de> for Json {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         let mut elements = self.list()?;
         let read = visitor.visit_seq(Elements(&mut elements))?;
-        if elements.next().is_some() {
-            Err(Malformed::of("the list is too long"))
-        } else {
-            Ok(read)
-        }
+        if elements.next().is_some() { Err(Malformed::of("the list is too long")) } else { Ok(read) }
     }
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Malformed> {
         self.deserialize_seq(visitor)
@@ -430,7 +426,7 @@ impl<'de> VariantAccess<'de> for Held {
 #[cfg(test)]
 mod tests {
     use super::Received;
-    use crate::registry::ExecuteMsg as RegistryMsg;
+    use crate::registry::{ExecuteMsg as RegistryMsg, NewToken};
     use crate::synthesis::{ExecuteMsg, QueryMsg};
     use cosmwasm_std::from_json;
     use serde::de::DeserializeOwned;
@@ -462,6 +458,92 @@ mod tests {
             json!({"update_ownership": {"transfer_ownership": {"new_owner": "n", "expiry": null}}});
         assert!(assert_same::<RegistryMsg>(transfer));
         assert!(assert_same::<Vec<(i8, bool, Option<String>)>>(json!([[-5, true, null], [5, false, "a"]])));
+    }
+
+    /// The value with one thing changed, in every way: fields and elements left out, doubled or of another kind, and fields
+    /// that nobody knows.
+    fn changes(value: &serde_json::Value) -> Vec<serde_json::Value> {
+        let others = [json!(null), json!(true), json!(5), json!(-5), json!("a"), json!([]), json!({})];
+        let mut changed = others.to_vec();
+        match value {
+            serde_json::Value::Object(fields) => {
+                let with = |key: &str, value| {
+                    let mut fields = fields.clone();
+                    fields.insert(key.into(), value);
+                    json!(fields)
+                };
+                changed.push(with("surplus", json!({"a": [1]})));
+                for (key, value) in fields {
+                    let mut without = fields.clone();
+                    without.remove(key);
+                    changed.push(json!(without));
+                    changed.extend(changes(value).into_iter().map(|value| with(key, value)));
+                }
+            }
+            serde_json::Value::Array(elements) => {
+                let with = |range, new: &[serde_json::Value]| {
+                    let mut elements = elements.clone();
+                    elements.splice(range, new.iter().cloned());
+                    json!(elements)
+                };
+                for (at, element) in elements.iter().enumerate() {
+                    changed.push(with(at..at + 1, &[]));
+                    changed.push(with(at..at, std::slice::from_ref(element)));
+                    changed.extend(changes(element).into_iter().map(|new| with(at..at + 1, &[new])));
+                }
+            }
+            _ => {}
+        }
+        changed
+    }
+
+    /// The message and all that is one change away from it are read as cosmwasm reads them.
+    #[track_caller]
+    fn assert_same_around<T: DeserializeOwned + PartialEq + Debug>(message: &serde_json::Value) {
+        assert!(assert_same::<T>(message.clone()), "{message}");
+        let taken = changes(message).into_iter().filter(|changed| assert_same::<T>(changed.clone())).count();
+        assert!(taken < changes(message).len(), "{message}");
+    }
+
+    #[test]
+    fn what_is_one_change_away_from_a_message_is_read_as_cosmwasm_reads_it() {
+        let forecast = json!([{"inferer": 1, "log_loss": "-1.5"}, {"inferer": 2, "log_loss": "0"}]);
+        let entry = json!({"plain": {"inference": ["1", "2"], "forecast": forecast}});
+        for message in [
+            json!({"submit": {"topic_id": 1, "epoch_id": 2, "worker": 3, "entry": entry}}),
+            json!({"reveal": {"topic_id": 1, "epoch_id": 2, "entry": entry, "salt": "00"}}),
+            json!({"commit": {"topic_id": 1, "epoch_id": 2, "commitment": "00",
+                "parts": {"inference": true, "forecast": false}}}),
+            json!({"receive": {"sender": "s", "amount": "12", "msg": "e30="}}),
+            json!({"set_pause": {"what": "submissions", "until": 5}}),
+            json!({"register_worker": {"topic_id": 1, "owner": "o"}}),
+            json!({"sweep_forfeits": {}}),
+        ] {
+            assert_same_around::<ExecuteMsg>(&message);
+        }
+        let guards = json!({"max_age": 5, "min_inferers": 2, "max_concentration": "0.5"});
+        for message in [
+            json!({"network_inference": {"topic_id": 1, "epoch_id": 2, "guards": guards}}),
+            json!({"explain": {"topic_id": 1, "epoch_id": 2, "actor": {"worker": 3}}}),
+            json!({"leaderboard": {"topic_id": 1, "seat": "inferer", "start_after": null, "limit": 3}}),
+            json!({"workers_by_owner": {"owner": "o", "start_after": [1, 2], "limit": 3}}),
+        ] {
+            assert_same_around::<QueryMsg>(&message);
+        }
+        let transfer = json!({"transfer_ownership": {"new_owner": "n", "expiry": {"at_height": 5}}});
+        assert_same_around::<RegistryMsg>(&json!({"update_ownership": transfer}));
+        assert_same_around::<RegistryMsg>(&json!({"update_ownership": "accept_ownership"}));
+        let schedule = json!({"epoch_length": 8, "worker_submission_window": 1, "reveal_window": 2,
+            "ground_truth_lag": 3, "report_window": 4, "report_reveal_window": 0, "dispute_window": 0});
+        let terms = json!({"schedule": schedule, "max_inferers": 5, "bounds": {"lower": "0", "upper": "1"}});
+        assert_same_around::<RegistryMsg>(&json!({"create_topic": {
+            "metadata": {"question": "q", "unit": "u", "source": "s", "resolution": "r", "labels": ["a"]},
+            "topic": {"answer": {"value": {"arity": 1}}, "rule": "regret"},
+            "params": {"terms": terms, "tuning": {"regret": {"p_norm": "3"}, "reward": {}}},
+            "worker_policy": "list",
+        }}));
+        assert_same_around::<NewToken>(&json!({"new_cw20": {"code_id": 1, "name": "n", "symbol": "s",
+            "decimals": 6, "initial_balances": [{"address": "a", "amount": "1"}]}}));
     }
 
     #[test]
