@@ -8,6 +8,7 @@
 //! * [`registry`]: topics, owner, parameters, addresses of the suite.
 //! * [`staking`]: reputers and their stake.
 //! * [`synthesis`]: workers, submissions, network inferences, scores.
+//! * [`rewards`]: treasury, funding, emission, payments, balances.
 //!
 //! What most readers want is [`feed::Feed`]: the network inference of a topic, with guards, for the price of one
 //! storage read.
@@ -20,6 +21,7 @@ pub mod layout;
 pub mod page;
 pub mod received;
 pub mod registry;
+pub mod rewards;
 pub mod staking;
 pub mod synthesis;
 pub mod token;

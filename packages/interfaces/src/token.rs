@@ -7,6 +7,7 @@ use cosmwasm_std::{
     Addr, BankMsg, Coin, CosmosMsg, MessageInfo, QuerierWrapper, StdResult, Uint128, WasmMsg,
 };
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
+use serde::Serialize;
 
 /// The token that a suite is deployed with: stake, deposits, fees and rewards are paid in it. Never changes.
 #[cw_serde]
@@ -50,6 +51,34 @@ impl Token {
             Self::Cw20 { address } => address.as_str(),
         };
         Err(TokenError::ForeignCw20 { sender: info.sender.to_string(), token: token.into() })
+    }
+
+    /// Brings it to a contract with a message: as a coin that comes with `message`, or, of a cw20, by a `Send` with
+    /// `received` inside.
+    pub fn bring<M: Serialize, R: Serialize>(
+        &self,
+        to: &Addr,
+        amount: Uint128,
+        message: &M,
+        received: &R,
+    ) -> StdResult<CosmosMsg> {
+        Ok(match self {
+            Self::Native { denom } => WasmMsg::Execute {
+                contract_addr: to.into(),
+                msg: crate::wire::to_json_binary(message)?,
+                funds: vec![Coin { denom: denom.clone(), amount }],
+            },
+            Self::Cw20 { address } => {
+                let msg = crate::wire::to_json_binary(received)?;
+                let send = Cw20ExecuteMsg::Send { contract: to.into(), amount, msg };
+                WasmMsg::Execute {
+                    contract_addr: address.into(),
+                    msg: crate::wire::to_json_binary(&send)?,
+                    funds: vec![],
+                }
+            }
+        }
+        .into())
     }
 
     /// Pays somebody.
