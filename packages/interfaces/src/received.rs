@@ -481,15 +481,14 @@ mod tests {
                 }
             }
             serde_json::Value::Array(elements) => {
-                let with = |range, new: &[serde_json::Value]| {
-                    let mut elements = elements.clone();
-                    elements.splice(range, new.iter().cloned());
-                    json!(elements)
-                };
                 for (at, element) in elements.iter().enumerate() {
-                    changed.push(with(at..at + 1, &[]));
-                    changed.push(with(at..at, std::slice::from_ref(element)));
-                    changed.extend(changes(element).into_iter().map(|new| with(at..at + 1, &[new])));
+                    let with = |new: Vec<serde_json::Value>| {
+                        let mut elements = elements.clone();
+                        elements.splice(at..=at, new);
+                        json!(elements)
+                    };
+                    changed.extend([with(vec![]), with(vec![element.clone(), element.clone()])]);
+                    changed.extend(changes(element).into_iter().map(|new| with(vec![new])));
                 }
             }
             _ => {}
