@@ -155,6 +155,11 @@ kinds! {
     FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
     /// Submissions are paused until then, or (0) no longer.
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
+
+    /// Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it.
+    TREASURY_RECEIVED = "rewards" "treasury_received" ["income", "topic_id", "payer", "amount", "treasury"];
+    /// Claims are paused until then, or (0) no longer.
+    PAYOUTS_PAUSED = "rewards" "payouts_paused" ["until"];
 }
 
 /// An entry of the catalogue, as `schema/events.json` has it.

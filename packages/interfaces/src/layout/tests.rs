@@ -4,7 +4,7 @@
 use super::dice::{Dice, Roll};
 use super::{Field, Packed, PackedItem, PackedMap, Reader, Writer};
 use crate::LayoutError;
-use crate::{registry, staking, synthesis};
+use crate::{registry, rewards, staking, synthesis};
 use allora_protocol::truth::Report;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -70,6 +70,7 @@ fn cases() -> Vec<Case> {
             TABLES, LATEST,
         }
         mark synthesis { OWNED }
+        layout rewards { CONFIG, LEDGERS }
     };
     cases.extend([record::<synthesis::Entry>("Entry"), record::<Report>("Report")]);
     cases
@@ -102,6 +103,7 @@ fn change(bytes: &mut Vec<u8>, (kind, place, byte): (u8, usize, u8)) {
 fn every_layout_is_among_the_cases() {
     let sources = [
         ("registry", include_str!("../registry/layout.rs")),
+        ("rewards", include_str!("../rewards/layout.rs")),
         ("staking", include_str!("../staking/layout.rs")),
         ("synthesis", include_str!("../synthesis/layout.rs")),
     ];
