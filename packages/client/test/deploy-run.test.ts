@@ -14,7 +14,7 @@ import { CODE, CONFIG, sha256, wasm, world, writeArtifacts } from "./deploy/worl
 const count = (chain: { transactions: Map<string, unknown> }) => chain.transactions.size;
 
 describe("a deployment", () => {
-  it("stores three contracts, makes the suite, and writes where it is", async () => {
+  it("stores four contracts, makes the suite, and writes where it is", async () => {
     const { chain, run, job, said } = await world();
     const { book, changed } = await run();
     expect(changed).toBe(true);
