@@ -1,6 +1,7 @@
 //! [`Account`]: what a message about stake reads once and writes once.
 
 use crate::ContractError;
+use crate::voting::{Announcement, Ballot, owned};
 use allora_interfaces::staking::{
     POOLS, POSITIONS, Pool, Position, TOPIC_STAKES, TOTALS, TopicStake, Totals, Unbonding,
 };
@@ -54,8 +55,23 @@ impl Account {
         (self.position.shares, self.position.era) = (shares, self.pool.era);
     }
 
-    /// Stores pool and position, and keeps the sums in step.
-    pub fn save(self, storage: &mut dyn Storage) -> Result<(), ContractError> {
+    /// Counts the position anew for its owner's votes: what is counted of it, and the ballot where that is not what it was.
+    /// Where it cannot be counted, who does not add to his stake keeps at most the votes he has: nothing about votes holds
+    /// stake back that leaves.
+    fn count(&self, storage: &dyn Storage) -> Result<(Uint128, Option<Ballot>), ContractError> {
+        let (counted, owned) = (self.position.counted, owned(&self.pool, &self.position));
+        if owned == counted {
+            return Ok((counted, None));
+        }
+        let count = |to| Ok((to, Some(Ballot::count(storage, &self.reputer, counted, to)?)));
+        match count(owned) {
+            Err(ContractError::Votes(_)) if self.own_shares() <= self.record.own_shares => count(owned.min(counted)),
+            done => done,
+        }
+    }
+
+    /// Stores pool and position, and keeps the sums and the votes in step.
+    pub fn save(mut self, storage: &mut dyn Storage, height: u64) -> Result<Announcement, ContractError> {
         let topic = self.topic_id.0;
         let shift =
             |sum: Uint128, before: Uint128, after: Uint128| sum.checked_sub(before)?.checked_add(after);
@@ -68,6 +84,8 @@ impl Account {
             bonded: shift(totals.bonded, before.bonded, bonded)?,
             unbonding: shift(totals.unbonding, before.unbonding, unbonding)?,
         };
+        let (counted, ballot) = self.count(storage)?;
+        self.position.counted = counted;
         let record = Pool {
             bonded,
             shares: after.bonded.shares,
@@ -81,7 +99,7 @@ impl Account {
         POSITIONS.save(storage, (&self.reputer, topic, &self.reputer), &self.position);
         TOPIC_STAKES.save(storage, topic, &stake);
         TOTALS.save(storage, &totals);
-        Ok(())
+        ballot.map_or_else(|| Ok(Announcement::default()), |ballot| ballot.save(storage, height))
     }
 }
 

@@ -9,7 +9,7 @@
 //!    ([`reward`]).
 //!
 //! When either is due is arithmetic on block time ([`schedule`]); what stands behind a report is shares of a pool of
-//! stake ([`pool`]). Terms and formulas are explained in `docs/protocol.md`.
+//! stake ([`pool`]), which gives its owners votes ([`votes`]). Terms and formulas are explained in `docs/protocol.md`.
 //!
 //! ```
 //! use allora_protocol::epoch::{Rules, SettlementOutcome, TopicState, close, settle};
@@ -55,6 +55,7 @@ pub mod score;
 pub mod synthesis;
 pub mod topic;
 pub mod truth;
+pub mod votes;
 
 pub use bundle::{Bundle, Losses};
 pub use by_id::ById;

@@ -5,10 +5,11 @@ use crate::account::{Account, live_shares};
 use allora_interfaces::event;
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn cancel_unstake(
     deps: DepsMut<'_>,
+    env: &Env,
     info: MessageInfo,
     topic_id: TopicId,
     unbonding_id: u32,
@@ -32,6 +33,6 @@ pub fn cancel_unstake(
         moved.amount.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "cancel_unstake").add_event(event))
+    let announcement = account.save(deps.storage, env.block.height)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "cancel_unstake").add_event(event)))
 }

@@ -5,11 +5,12 @@ use crate::ContractError;
 use crate::lookup::address;
 use allora_interfaces::received::Received;
 use allora_interfaces::staking::{CONFIG, ReceiveMsg};
-use cosmwasm_std::{DepsMut, MessageInfo, Response, from_json};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, from_json};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(
     deps: DepsMut<'_>,
+    env: &Env,
     info: &MessageInfo,
     wrapper: Cw20ReceiveMsg,
 ) -> Result<Response, ContractError> {
@@ -18,7 +19,7 @@ pub fn receive(
     let payer = address(deps.api, &wrapper.sender)?;
     match from_json::<Received<_>>(&wrapper.msg).map_err(ContractError::MalformedMessage)?.0 {
         ReceiveMsg::Stake { topic_id, beneficiary } => {
-            bond(deps, config, payer, amount, topic_id, beneficiary)
+            bond(deps, env, config, payer, amount, topic_id, beneficiary)
         }
     }
 }

@@ -7,23 +7,25 @@ use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::staking::{CONFIG, Config};
 use allora_protocol::TopicId;
-use cosmwasm_std::{Addr, DepsMut, MessageInfo, Response, Uint128};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// With the coin that comes along.
 pub fn stake(
     deps: DepsMut<'_>,
+    env: &Env,
     info: MessageInfo,
     topic_id: TopicId,
     beneficiary: Option<String>,
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     let amount = config.token.received(&info)?;
-    bond(deps, config, info.sender, amount, topic_id, beneficiary)
+    bond(deps, env, config, info.sender, amount, topic_id, beneficiary)
 }
 
 /// With tokens that came, of either kind.
 pub(super) fn bond(
     deps: DepsMut<'_>,
+    env: &Env,
     config: Config,
     payer: Addr,
     amount: Uint128,
@@ -49,6 +51,6 @@ pub(super) fn bond(
         shares.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "stake").add_event(event))
+    let announcement = account.save(deps.storage, env.block.height)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "stake").add_event(event)))
 }

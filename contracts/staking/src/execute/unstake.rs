@@ -38,8 +38,8 @@ pub fn unstake(
         unbonding.matures_at.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "unstake").add_event(event))
+    let announcement = account.save(deps.storage, env.block.height)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "unstake").add_event(event)))
 }
 
 /// When what is unbonded now can be withdrawn, by the parameters of the suite and the topic as they are now.

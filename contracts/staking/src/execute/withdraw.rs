@@ -30,8 +30,8 @@ pub fn withdraw(
         beneficiary.to_string(),
         amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "withdraw").add_event(event).add_message(payment))
+    let announcement = account.save(deps.storage, env.block.height)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "withdraw").add_event(event).add_message(payment)))
 }
 
 /// Takes out of the position what has matured. Errors: [`ContractError::NothingUnbonding`],

@@ -17,4 +17,5 @@ mod queries;
 mod refused;
 mod suite;
 mod unbonding;
+mod votes;
 mod world;

@@ -4,7 +4,7 @@ use crate::world::{World, address, over_both};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg};
 use allora_staking::{ContractError, contract};
-use cosmwasm_std::coins;
+use cosmwasm_std::{Uint128, coins};
 use cosmwasm_std::testing::{message_info, mock_dependencies, mock_env};
 
 #[test]
@@ -22,7 +22,7 @@ fn who_instantiates_it_is_its_registry() {
 fn it_is_deployed_without_money() {
     let mut deps = mock_dependencies();
     let info = message_info(&address("registry"), &coins(1, "uallo"));
-    let message = InstantiateMsg { token: World::native().token };
+    let message = InstantiateMsg { token: World::native().token, tokens_per_weight: Uint128::one() };
     let error = contract::instantiate(deps.as_mut(), mock_env(), info, message).unwrap_err();
     assert!(error.to_string().starts_with("no_funds_taken: "), "{error}");
 }

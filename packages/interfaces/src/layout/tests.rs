@@ -63,7 +63,7 @@ fn cases() -> Vec<Case> {
     let mut cases = cases! {
         layout registry { SUITE, PARAMS, TOPICS, TUNINGS, INFOS }
         mark registry { LISTED }
-        layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
+        layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS, VOTERS, HOOKS }
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
             RECENT_SCORES, INFERER_REGRETS, FORECASTER_REGRETS, OPEN, EPOCHS, ENTRIES, REPORTS, PREDICTIONS, RESULTS,
@@ -103,6 +103,7 @@ fn every_layout_is_among_the_cases() {
     let sources = [
         ("registry", include_str!("../registry/layout.rs")),
         ("staking", include_str!("../staking/layout.rs")),
+        ("staking", include_str!("../staking/votes.rs")),
         ("synthesis", include_str!("../synthesis/layout.rs")),
     ];
     let declared = sources.into_iter().flat_map(|(contract, source)| {

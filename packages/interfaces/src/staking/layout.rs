@@ -8,6 +8,8 @@
 //! | `O` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
 //! | `T` (topic u64) | [`TopicStake`] |
 //! | `totals` | [`Totals`] |
+//!
+//! What it stores about votes is in `votes.rs`.
 
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
@@ -39,6 +41,8 @@ pub struct Config {
     pub token: Token,
     /// The siblings that are wired.
     pub siblings: Vec<(Sibling, Addr)>,
+    /// So many base units make a vote; never changes.
+    pub tokens_per_weight: Uint128,
 }
 
 /// A reputer's stake in a topic. Own stake and delegations are shares of it. Amounts in base units.
@@ -101,6 +105,8 @@ pub struct Position {
     pub shares: Uint128,
     /// The era of the shares.
     pub era: u32,
+    /// What of it counts as votes of its owner, in base units: its worth when he last acted.
+    pub counted: Uint128,
     /// The id of the next unbonding.
     pub next_unbonding: u32,
     /// What is on its way out, in the order of asking; at most 16.
@@ -150,10 +156,10 @@ pub struct Totals {
     pub unbonding: Uint128,
 }
 
-fields! { Config { registry, token, siblings } }
+fields! { Config { registry, token, siblings, tokens_per_weight } }
 fields! { Pool { id, bonded, shares, own_shares, commission_shares, unbonding, unbonding_shares, era } }
 fields! { ByReputer { reputer } }
-fields! { Position { shares, era, next_unbonding, unbondings } }
+fields! { Position { shares, era, counted, next_unbonding, unbondings } }
 fields! { Unbonding { id, shares, era, matures_at, kind } }
 fields! { enum UnbondingKind { 0 => Withdrawal } }
 fields! { TopicStake { bonded, reputers } }
