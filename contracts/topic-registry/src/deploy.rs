@@ -75,7 +75,10 @@ pub fn siblings(
             STAKING,
             code_ids.staking,
             "allora-staking",
-            to_json_binary(&staking::InstantiateMsg { token: token.clone(), tokens_per_weight: cosmwasm_std::Uint128::new(1_000_000) })?,
+            to_json_binary(&staking::InstantiateMsg {
+                token: token.clone(),
+                tokens_per_weight: cosmwasm_std::Uint128::new(1_000_000),
+            })?,
         ),
         make(
             SYNTHESIS,

@@ -26,10 +26,14 @@ use thiserror::Error;
 #[allow(missing_docs, reason = "the texts say what the fields are")]
 pub enum VotesError {
     /// One member's weight is beyond `u64`.
-    #[error("too_many_votes: {amount} at {tokens_per_weight} a vote are more than 2^64 - 1; use a smaller amount")]
+    #[error(
+        "too_many_votes: {amount} at {tokens_per_weight} a vote are more than 2^64 - 1; use a smaller amount"
+    )]
     WeightTooLarge { amount: Uint128, tokens_per_weight: Uint128 },
     /// All members' weight is beyond `u64`.
-    #[error("too_many_votes: {added} votes more than the {total} that there are go beyond 2^64 - 1; use a smaller amount")]
+    #[error(
+        "too_many_votes: {added} votes more than the {total} that there are go beyond 2^64 - 1; use a smaller amount"
+    )]
     TotalTooLarge { total: u64, added: u64 },
     /// Nothing would have a weight.
     #[error("no_tokens_per_weight: a vote stands for 0 base units; let it be 1 at least")]
@@ -110,8 +114,7 @@ mod tests {
     fn a_weight_beyond_64_bits_is_refused_and_never_cut() {
         let most = u128::from(u64::MAX) * 1_000_000 + 999_999;
         assert_eq!(weight(amount(most), MILLION), Ok(u64::MAX));
-        let refused =
-            VotesError::WeightTooLarge { amount: amount(most + 1), tokens_per_weight: MILLION };
+        let refused = VotesError::WeightTooLarge { amount: amount(most + 1), tokens_per_weight: MILLION };
         assert_eq!(weight(amount(most + 1), MILLION), Err(refused));
         assert!(weight(Uint128::MAX, Uint128::one()).is_err());
     }

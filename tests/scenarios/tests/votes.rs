@@ -164,7 +164,10 @@ fn stakers_pause_and_say_who_is_told_of_their_votes() {
     let msgs = vec![to_registry(&net, &pause), call(&net.suite.staking, &hook)];
     stakers.decide(&mut net, msgs);
     let admin = group(&net).admin(&net.app.wrap()).unwrap();
-    assert_eq!((admin, group(&net).hooks(&net.app.wrap()).unwrap()), (owner(&net), vec![stakers.0.to_string()]));
+    assert_eq!(
+        (admin, group(&net).hooks(&net.app.wrap()).unwrap()),
+        (owner(&net), vec![stakers.0.to_string()])
+    );
     // The multisig takes the call.
     let staked = net.stake("una", TOKEN).ok();
     assert_eq!(staked.find("hook_failed"), None);

@@ -1,7 +1,8 @@
 //! `CancelUnstake`: what was unbonding, matured or not, is bonded again at the price of a deposit.
 
 use crate::ContractError;
-use crate::account::{Account, live_shares};
+use crate::account::{Account, Excess, live_shares};
+use crate::lookup::address_or;
 use allora_interfaces::event;
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
@@ -12,13 +13,16 @@ pub fn cancel_unstake(
     env: &Env,
     info: MessageInfo,
     topic_id: TopicId,
+    reputer: Option<String>,
     unbonding_id: u32,
 ) -> Result<Response, ContractError> {
     nonpayable(&info)?;
-    let mut account = Account::load(deps.storage, topic_id, info.sender)?;
+    let reputer = address_or(deps.api, reputer, &info.sender)?;
+    let now = env.block.time.seconds();
+    let mut account = Account::load(deps.storage, (topic_id, reputer), info.sender, now)?;
     let unbondings = &mut account.position.unbondings;
     let Some(place) = unbondings.iter().position(|unbonding| unbonding.id == unbonding_id) else {
-        let (address, unbonding) = (account.reputer, unbonding_id);
+        let (address, unbonding) = (account.owner, unbonding_id);
         return Err(ContractError::UnbondingNotFound { topic: topic_id, address, unbonding });
     };
     let unbonding = unbondings.remove(place);
@@ -29,10 +33,11 @@ pub fn cancel_unstake(
         topic_id.to_string(),
         account.id().to_string(),
         account.reputer.to_string(),
+        account.owner.to_string(),
         unbonding_id.to_string(),
         moved.amount.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    let announcement = account.save(deps.storage, env.block.height)?;
+    let announcement = account.save(deps.storage, env.block.height, Excess::Uncounted)?;
     Ok(announcement.join(Response::new().add_attribute("action", "cancel_unstake").add_event(event)))
 }

@@ -4,10 +4,10 @@ use crate::ContractError;
 use crate::lookup::address;
 use crate::voting::{Ballot, owned};
 use allora_interfaces::event;
-use allora_interfaces::staking::{POOLS, POSITIONS, Position};
+use allora_interfaces::staking::{POOLS, POSITIONS, PoolRef, Position};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
-use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Storage, Uint128};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Storage};
 use std::collections::BTreeSet;
 
 /// So many positions at most.
@@ -18,7 +18,7 @@ pub fn refresh(
     env: &Env,
     info: &MessageInfo,
     member: &str,
-    positions: Vec<(TopicId, String)>,
+    positions: Vec<PoolRef>,
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     let asked = positions.len();
@@ -28,21 +28,21 @@ pub fn refresh(
     let member = address(deps.api, member)?;
     // A position that is named twice is counted once.
     let mut named = BTreeSet::new();
-    for (topic, reputer) in positions {
-        named.insert((topic, address(deps.api, &reputer)?));
+    for PoolRef { topic_id, reputer } in positions {
+        named.insert((topic_id, address(deps.api, &reputer)?));
     }
     let mut recounted = Vec::new();
-    let (mut before, mut after) = (Uint128::zero(), Uint128::zero());
+    let mut parts = Vec::new();
     for (topic, reputer) in &named {
         let position = position(deps.storage, &member, *topic, reputer)?;
-        let owned = owned(&POOLS.load(deps.storage, (topic.0, reputer))?.amounts(), &position);
-        before = before.checked_add(position.counted)?;
-        after = after.checked_add(owned)?;
+        let pool = POOLS.load(deps.storage, (topic.0, reputer))?.amounts.at(env.block.time.seconds());
+        let owned = owned(&pool, &position, member == *reputer);
+        parts.push((position.counted, owned));
         if position.counted != owned {
             recounted.push((topic, reputer, Position { counted: owned, ..position }));
         }
     }
-    let ballot = Ballot::count(deps.storage, &member, before, after)?;
+    let ballot = Ballot::count(deps.storage, &member, parts)?;
 
     let event = event::VOTES_REFRESHED.event([
         member.to_string(),

@@ -7,9 +7,7 @@ use allora_interfaces::page;
 use allora_interfaces::staking::{HOOKS, MEMBERS, TOTAL};
 use cosmwasm_std::{Deps, Order};
 use cw_storage_plus::Bound;
-use cw4::{
-    AdminResponse, HooksResponse, Member, MemberListResponse, MemberResponse, TotalWeightResponse,
-};
+use cw4::{AdminResponse, HooksResponse, Member, MemberListResponse, MemberResponse, TotalWeightResponse};
 
 pub fn member(deps: Deps<'_>, addr: &str, at_height: Option<u64>) -> Result<MemberResponse, ContractError> {
     let addr = address(deps.api, addr)?;

@@ -1,6 +1,7 @@
 //! Queries, one file each. None fails on valid input.
 
 mod config;
+mod delegations;
 mod members;
 mod ownership;
 mod pool;
@@ -10,6 +11,7 @@ mod topic_stakes;
 mod unbondings;
 
 pub use config::config;
+pub use delegations::delegations;
 pub use members::{admin, hooks, list_members, member, total_weight};
 pub use ownership::ownership;
 pub use pool::pool;

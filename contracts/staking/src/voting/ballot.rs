@@ -25,15 +25,18 @@ pub struct Announcement {
 }
 
 impl Ballot {
-    /// Of an owner's stake, `before` was counted where it shall be `after`.
+    /// Of an owner's stake, each of these parts was counted as the first amount, and shall be as the second.
     ///
     /// Error: [`ContractError::Votes`] where that cannot be counted.
     pub fn count(
         storage: &dyn Storage,
         owner: &Addr,
-        before: Uint128,
-        after: Uint128,
+        parts: impl IntoIterator<Item = (Uint128, Uint128)>,
     ) -> Result<Self, ContractError> {
+        let (mut before, mut after) = (Uint128::zero(), Uint128::zero());
+        for (was, is) in parts {
+            (before, after) = (before.checked_add(was)?, after.checked_add(is)?);
+        }
         let tokens_per_weight = CONFIG.load(storage)?.tokens_per_weight;
         let voter = VOTERS.may_load(storage, owner)?.unwrap_or_default();
         let recount = Recount::new(voter.counted, before, after, tokens_per_weight)?;

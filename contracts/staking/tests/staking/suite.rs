@@ -4,8 +4,8 @@ use crate::world::{World, address, over_both};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg};
 use allora_staking::{ContractError, contract};
-use cosmwasm_std::{Uint128, coins};
 use cosmwasm_std::testing::{message_info, mock_dependencies, mock_env};
+use cosmwasm_std::{Uint128, coins};
 
 #[test]
 fn who_instantiates_it_is_its_registry() {

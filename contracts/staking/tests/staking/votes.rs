@@ -7,8 +7,8 @@ use allora_protocol::TopicId;
 use allora_protocol::votes::VotesError;
 use allora_staking::{ContractError, contract};
 use cosmwasm_std::{
-    Addr, Binary, CosmosMsg, Event, Reply, ReplyOn, Response, Storage, SubMsg, SubMsgResult, Uint128, WasmMsg,
-    from_json, to_json_binary,
+    Addr, Binary, CosmosMsg, Event, Reply, ReplyOn, Response, Storage, SubMsg, SubMsgResult, Uint128,
+    WasmMsg, from_json, to_json_binary,
 };
 use cw4::{
     AdminResponse, Cw4ExecuteMsg, Cw4QueryMsg, HooksResponse, MemberChangedHookMsg, MemberDiff,
@@ -167,7 +167,10 @@ fn what_a_pool_earns_weighs_after_the_next_message_or_a_refresh() {
         world.reputer("carl", 2_001_000);
         earn(&mut world, "dora", 2_001_000);
         earn(&mut world, "carl", 2_001_000);
-        assert_eq!((weight(&world, "dora"), weight(&world, "carl"), total(&world)), (Some(2_000), Some(2_000), 4_000));
+        assert_eq!(
+            (weight(&world, "dora"), weight(&world, "carl"), total(&world)),
+            (Some(2_000), Some(2_000), 4_000)
+        );
         // Own message: 4,000,000 after it, and 1,000 more.
         world.stake("dora", 1_000).unwrap();
         assert_eq!((weight(&world, "dora"), total(&world)), (Some(4_001), 6_001));
@@ -191,7 +194,8 @@ fn a_message_that_leaves_the_weight_alone_writes_no_member() {
         world.wait(1);
         let records = |world: &World| -> Vec<_> {
             let all = world.deps.storage.range(None, None, cosmwasm_std::Order::Ascending);
-            all.filter(|(key, _)| [&b"members"[..], b"total__"].iter().any(|name| key[2..].starts_with(name))).collect()
+            all.filter(|(key, _)| [&b"members"[..], b"total__"].iter().any(|name| key[2..].starts_with(name)))
+                .collect()
         };
         let before = records(&world);
         assert_eq!(before.len(), 3, "a member, its change, that of the total");

@@ -13,7 +13,8 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint128};
 use cw_storage_plus::{SnapshotItem, SnapshotMap, Strategy};
 use cw4::{
-    MEMBERS_CHANGELOG, MEMBERS_CHECKPOINTS, MEMBERS_KEY, TOTAL_KEY, TOTAL_KEY_CHANGELOG, TOTAL_KEY_CHECKPOINTS,
+    MEMBERS_CHANGELOG, MEMBERS_CHECKPOINTS, MEMBERS_KEY, TOTAL_KEY, TOTAL_KEY_CHANGELOG,
+    TOTAL_KEY_CHECKPOINTS,
 };
 
 /// Weights of members, now and as of the beginning of each block. Who has no weight is no member.

@@ -20,8 +20,8 @@ use allora_staking::{ContractError, contract};
 use cosmwasm_schema::serde::de::DeserializeOwned;
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, message_info, mock_env};
 use cosmwasm_std::{
-    Addr, BankMsg, Coin, CosmosMsg, Empty, Env, OwnedDeps, ReplyOn, Response, SubMsg, Timestamp, Uint128, WasmMsg, coins,
-    from_json, to_json_binary,
+    Addr, BankMsg, Coin, CosmosMsg, Empty, Env, OwnedDeps, ReplyOn, Response, SubMsg, Timestamp, Uint128,
+    WasmMsg, coins, from_json, to_json_binary,
 };
 use cw20::{Cw20ExecuteMsg, Cw20ReceiveMsg};
 use registry::Registry;
