@@ -8,6 +8,7 @@
     reason = "helpers of tests"
 )]
 
+mod delegation;
 mod documents;
 mod eras;
 mod life;

@@ -5,7 +5,9 @@ use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ExecuteMsg, QueryMsg, ReceiveMsg};
 use allora_protocol::TopicId;
 use allora_staking::ContractError;
-use cosmwasm_std::{Coin, QuerierResult, SystemError, SystemResult, Uint128, WasmQuery, coin, coins};
+use cosmwasm_std::{
+    Coin, Decimal, QuerierResult, SystemError, SystemResult, Uint128, WasmQuery, coin, coins,
+};
 use cw_ownable::Ownership;
 use cw20::Cw20ReceiveMsg;
 
@@ -54,7 +56,8 @@ fn common() -> Vec<Case> {
             world.send("registry", ExecuteMsg::Wire { sibling: Sibling::Synthesis, address })
         }),
         case("wiring to no address", "invalid_address", |world| {
-            world.send("registry", ExecuteMsg::Wire { sibling: Sibling::Rewards, address: "x".into() })
+            let message = ExecuteMsg::Wire { sibling: Sibling::Rewards, address: "x".into() };
+            World::unwired(world.token.clone()).send("registry", message)
         }),
         case("a topic that is not there", "topic_not_found", |world| {
             world.topic = TopicId(77);
@@ -121,7 +124,7 @@ fn common() -> Vec<Case> {
         case("withdrawing too early", "nothing_matured", |world| world.withdraw("dora")),
         case("withdrawing to no address", "invalid_address", |world| {
             let beneficiary = Some("x".into());
-            world.send("dora", ExecuteMsg::Withdraw { topic_id: TOPIC, beneficiary })
+            world.send("dora", ExecuteMsg::Withdraw { topic_id: TOPIC, reputer: None, beneficiary })
         }),
         case("withdrawing twice", "nothing_unbonding", |world| {
             world.wait(100 * 86_400);
@@ -218,8 +221,17 @@ fn messages_that_take_no_money_refuse_it() {
         ExecuteMsg::Wire { sibling: Sibling::Rewards, address: address("rewards").into() },
         ExecuteMsg::RegisterReputer { topic_id: TOPIC },
         ExecuteMsg::Unstake { topic_id: TOPIC, amount },
-        ExecuteMsg::CancelUnstake { topic_id: TOPIC, unbonding_id: 0 },
-        ExecuteMsg::Withdraw { topic_id: TOPIC, beneficiary },
+        ExecuteMsg::CancelUnstake { topic_id: TOPIC, reputer: None, unbonding_id: 0 },
+        ExecuteMsg::Withdraw { topic_id: TOPIC, reputer: None, beneficiary },
+        ExecuteMsg::Undelegate { topic_id: TOPIC, reputer: address("carl").into(), amount },
+        ExecuteMsg::Redelegate {
+            topic_id: TOPIC,
+            reputer: address("dora").into(),
+            to_topic_id: TOPIC,
+            to_reputer: address("carl").into(),
+            amount,
+        },
+        ExecuteMsg::SetCommission { topic_id: TOPIC, commission: Decimal::percent(5) },
     ];
     for message in messages {
         for world in [World::native(), World::cw20()] {

@@ -366,6 +366,8 @@ pub struct PositionInfo {
     pub bonded: Uint128,
     /// What of that is the commission of a reputer's own pool, since he last acted.
     pub commission_made: Uint128,
+    /// What counts as votes of its owner, in base units: what was bonded when he last acted, or at the last `Refresh`.
+    pub counted: Uint128,
     /// What is unbonding, in base units.
     pub unbonding: Uint128,
     /// What of that has matured.
