@@ -75,7 +75,7 @@ impl Multisig {
 
     /// The weight of a vote about the newest proposal.
     fn weight_of_vote(&self, net: &Network, who: &str) -> Option<u64> {
-        let (proposal_id, voter) = (self.newest(net).id, net.addr(who));
+        let (proposal_id, voter) = (self.newest(net).id, net.addr(who).to_string());
         let question = QueryMsg::ListVotes { proposal_id, start_after: None, limit: None };
         let answer: VoteListResponse = net.app.wrap().query_wasm_smart(&self.0, &question).unwrap();
         answer.votes.into_iter().find(|vote| voter == vote.voter).map(|vote| vote.weight)
@@ -206,6 +206,28 @@ fn who_unstakes_has_no_votes_at_once_but_those_of_proposals_before() {
     stakers.vote(&mut net, "sam", Vote::Yes).fails_saying("Unauthorized");
     stakers.vote(&mut net, "rita", Vote::No);
     assert_eq!(stakers.weight_of_vote(&net, "rita"), Some(10));
+}
+
+#[test]
+fn a_delegator_votes_with_his_stake_and_the_reputer_without_it() {
+    let (mut net, stakers) = governed();
+    let (topic_id, reputer, beneficiary) = (net.topic, net.addr("rita").to_string(), None);
+    let to = net.suite.staking.clone();
+    let native = staking::ExecuteMsg::Delegate { topic_id, reputer: reputer.clone(), beneficiary: None };
+    let hook = staking::ReceiveMsg::Delegate { topic_id, reputer: reputer.clone(), beneficiary };
+    net.pay("dahlia", &to, 60 * TOKEN, &native, &hook);
+    assert_eq!((weight(&net, "dahlia"), weight(&net, "rita")), (Some(60), Some(50)));
+    net.wait(5);
+    stakers.propose(&mut net, "dahlia", vec![]);
+    stakers.vote(&mut net, "rita", Vote::No);
+    assert_eq!(
+        [stakers.weight_of_vote(&net, "dahlia"), stakers.weight_of_vote(&net, "rita")],
+        [Some(60), Some(50)]
+    );
+
+    net.act_staking("dahlia", &staking::ExecuteMsg::Undelegate { topic_id, reputer, amount: None });
+    assert_eq!(weight(&net, "dahlia"), None);
+    stakers.propose(&mut net, "dahlia", vec![]).fails_saying("Unauthorized");
 }
 
 #[test]

@@ -18,14 +18,14 @@ fn what_a_pool_earns_weighs_after_the_next_message_or_a_refresh() {
         assert_eq!(weights(&world, ["dora", "carl"]), [Some(2_000), Some(3_000)]);
         world.wait(DAY / 2);
         assert_eq!((weights(&world, ["dora", "carl"]), total(&world)), ([Some(2_000), Some(3_000)], 5_000));
-        // An own message: 4,000,000, and 1,000 more.
+        // An own message: 4,000,000, and 1,000 more that it brings.
         world.stake("dora", 1_000).unwrap();
-        assert_eq!((weight(&world, "dora"), total(&world)), (Some(4_000), 7_000));
+        assert_eq!((weight(&world, "dora"), total(&world)), (Some(4_001), 7_001));
         // Anybody's.
         let refreshed = refresh(&mut world, "carl", &[(1, "carl")]).unwrap();
-        assert_eq!((weight(&world, "carl"), total(&world)), (Some(4_000), 8_000));
+        assert_eq!((weight(&world, "carl"), total(&world)), (Some(4_000), 8_001));
         assert_eq!(event(&refreshed, "votes_refreshed"), texts(&[&address("carl"), &1, &4_000_000]));
-        assert_eq!(event(&refreshed, "weight_changed"), texts(&[&address("carl"), &3_000, &4_000, &8_000]));
+        assert_eq!(event(&refreshed, "weight_changed"), texts(&[&address("carl"), &3_000, &4_000, &8_001]));
         // Nothing is left to count; a position that is named twice is one.
         let again = refresh(&mut world, "carl", &[(1, "carl"), (1, "carl")]).unwrap();
         assert_eq!(event(&again, "votes_refreshed"), texts(&[&address("carl"), &1, &4_000_000]));
