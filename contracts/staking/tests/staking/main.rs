@@ -16,6 +16,7 @@ mod lists;
 mod properties;
 mod queries;
 mod refused;
+mod rewards;
 mod suite;
 mod unbonding;
 mod votes;
