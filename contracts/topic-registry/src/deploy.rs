@@ -8,7 +8,7 @@ use allora_interfaces::token::{Token, nonpayable};
 use allora_interfaces::wire::to_json_binary;
 use allora_interfaces::{staking, synthesis};
 use allora_protocol::TopicId;
-use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response, Storage, SubMsg, WasmMsg};
+use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response, Storage, SubMsg, Uint128, WasmMsg};
 use cw20::{Cw20QueryMsg, TokenInfoResponse};
 
 pub const CONTRACT_NAME: &str = "allora-topic-registry";
@@ -19,6 +19,8 @@ pub const STAKING: u64 = 1;
 pub const SYNTHESIS: u64 = 2;
 pub const TOKEN: u64 = 3;
 
+/// So many base units make a vote.
+const TOKENS_PER_WEIGHT: Uint128 = Uint128::new(1_000_000);
 const DAY: u64 = 86_400;
 const MIN_EMISSION_PERIOD: u64 = 60;
 const MAX_EMISSION_PERIOD: u64 = 7 * DAY;
@@ -77,7 +79,7 @@ pub fn siblings(
             "allora-staking",
             to_json_binary(&staking::InstantiateMsg {
                 token: token.clone(),
-                tokens_per_weight: cosmwasm_std::Uint128::new(1_000_000),
+                tokens_per_weight: TOKENS_PER_WEIGHT,
             })?,
         ),
         make(
