@@ -67,7 +67,7 @@ pub const CASES: &[Case] = &[
         net.act_staking("owner", &Msg::RemoveHook { addr })
     }),
     ("too_many_hooks", |net| {
-        ["one", "two", "three", "four", "five"].map(|name| drop(add_hook(net, name)));
+        ["one", "two", "three", "four", "five"].iter().for_each(|name| drop(add_hook(net, name)));
         add_hook(net, "six")
     }),
     ("position_count", |net| refresh(net, 0)),

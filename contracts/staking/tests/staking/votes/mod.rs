@@ -2,6 +2,7 @@
 
 mod group;
 mod hooks;
+mod price;
 mod properties;
 mod refresh;
 mod weight;
