@@ -116,8 +116,8 @@ fn governed() -> (Network, Multisig) {
     stakers.decide(&mut net, vec![accept]);
     assert_eq!(owner(&net), Some(new_owner));
     // The right to replace code is another.
-    let Suite { registry, staking, synthesis, .. } = net.suite.clone();
-    for contract_addr in [registry, staking, synthesis].map(String::from) {
+    let Suite { registry, staking, synthesis, rewards, .. } = net.suite.clone();
+    for contract_addr in [registry, staking, synthesis, rewards].map(String::from) {
         let message = WasmMsg::UpdateAdmin { contract_addr, admin: stakers.0.to_string() };
         let admin = net.addr("owner");
         net.app.execute(admin, message.into()).unwrap();
@@ -129,7 +129,7 @@ fn stakers_take_the_suite_over_and_change_a_parameter() {
     let (mut net, stakers) = governed();
     net.pause("owner").fails_with("unauthorized");
     let params = SuiteParamsUpdate { unbonding_time: Some(30 * 86_400), ..SuiteParamsUpdate::default() };
-    let change = to_registry(&net, &registry::ExecuteMsg::UpdateParams { params, treasury: None });
+    let change = to_registry(&net, &registry::ExecuteMsg::UpdateParams { params });
     stakers.decide(&mut net, vec![change.clone()]);
     assert_eq!(net.registry().params(&net.app.wrap()).unwrap().unbonding_time, 30 * 86_400);
 
@@ -141,6 +141,31 @@ fn stakers_take_the_suite_over_and_change_a_parameter() {
     stakers.vote(&mut net, "rita", Vote::No);
     stakers.vote(&mut net, "sam", Vote::No);
     assert_eq!(stakers.newest(&net).status, Status::Rejected);
+}
+
+#[test]
+fn stakers_vouch_for_a_topic() {
+    let (mut net, stakers) = governed();
+    let topic_id = net.topic;
+    let topic = |net: &Network| net.registry().topic(&net.app.wrap(), topic_id).unwrap();
+    let seen = topic(&net);
+    assert!(!seen.eligible);
+    let vouch = registry::ExecuteMsg::SetEligible {
+        topic_id,
+        version: seen.changes,
+        policies_hash: seen.policies_hash,
+    };
+    net.act_registry("owner", &vouch).fails_with("unauthorized");
+    let vouch = to_registry(&net, &vouch);
+    stakers.decide(&mut net, vec![vouch]);
+    assert!(topic(&net).eligible);
+}
+
+#[test]
+fn what_a_vote_stands_for_is_said_at_the_deployment() {
+    let builder = Network::with_topic().reputers([("rita", 50 * TOKEN + 1_000)]);
+    let net = builder.suite(|suite| suite.tokens_per_weight = Uint128::new(20 * TOKEN)).start();
+    assert_eq!(weight(&net, "rita"), Some(2));
 }
 
 #[test]
