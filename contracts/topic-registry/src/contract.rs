@@ -44,7 +44,7 @@ pub fn execute(
             apart!(run::set_eligible; deps, &info, topic_id, version, &policies_hash)
         }
         ExecuteMsg::RevokeEligible { topic_id } => apart!(run::revoke_eligible; deps, &info, topic_id),
-        ExecuteMsg::UpdateParams { params } => apart!(run::update_params; deps, &info, params),
+        ExecuteMsg::UpdateParams { params } => apart!(run::update_params; deps, &info, *params),
         ExecuteMsg::SetGuardian { guardian } => apart!(run::set_guardian; deps, &info, guardian),
         ExecuteMsg::Pause { what, until } => apart!(run::pause; deps, &env, &info, what, until),
         ExecuteMsg::Unpause { what } => apart!(run::unpause; deps, &env, &info, what),
