@@ -60,7 +60,7 @@ macro_rules! kinds {
 
 kinds! {
     /// The suite is deployed.
-    SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "token"];
+    SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "rewards", "token"];
     /// A topic exists.
     TOPIC_CREATED = "topic-registry" "topic_created" [
         "topic_id", "creator", "rule", "opens_at", "worker_policy", "reputer_policy", "fee",
@@ -82,7 +82,7 @@ kinds! {
     /// The owner does not vouch for a topic any more: he says so, or the topic is not what it was.
     ELIGIBILITY_ENDED = "topic-registry" "eligibility_ended" ["topic_id", "changes", "by"];
     /// Parameters of the suite changed.
-    PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
+    PARAMS_UPDATED = "topic-registry" "params_updated" ["params"];
     /// Another owner, or one that is proposed.
     OWNERSHIP_UPDATED = "topic-registry" "ownership_updated" ["owner", "pending_owner", "pending_expiry"];
     /// Another guardian.
@@ -123,6 +123,16 @@ kinds! {
     COMMISSION_SET = "staking" "commission_set" [
         "topic_id", "reputer_id", "reputer", "commission", "next_commission", "next_commission_at", "bonded",
     ];
+    /// Somebody's votes changed; `total`: the weight of all.
+    WEIGHT_CHANGED = "staking" "weight_changed" ["member", "before", "after", "total"];
+    /// Somebody's stake was counted anew for his votes, in so many positions; `counted`: in all of them, as it stands now.
+    VOTES_REFRESHED = "staking" "votes_refreshed" ["member", "positions", "counted"];
+    /// A contract is told of changes of votes.
+    HOOK_ADDED = "staking" "hook_added" ["hook_id", "hook"];
+    /// A contract is no longer told.
+    HOOK_REMOVED = "staking" "hook_removed" ["hook_id", "hook"];
+    /// A contract was told and failed; nothing else did.
+    HOOK_FAILED = "staking" "hook_failed" ["hook_id", "hook"];
 
     /// A worker is registered, or is back.
     WORKER_REGISTERED = "synthesis" "worker_registered" ["topic_id", "worker_id", "operator", "owner", "deposit", "returned"];
@@ -175,7 +185,7 @@ kinds! {
     /// What `Advance` carried out; `next_due`: when the next event is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
-    FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
+    FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["amount"];
     /// Submissions are paused until then, or (0) no longer.
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
 

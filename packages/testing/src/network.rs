@@ -21,6 +21,8 @@ pub struct Suite {
     pub staking: Addr,
     /// Epochs.
     pub synthesis: Addr,
+    /// Money; the treasury.
+    pub rewards: Addr,
     /// The token.
     pub token: Token,
 }
@@ -152,6 +154,7 @@ impl Network {
     /// Holds ledgers, records and seats of the suite against each other, whatever its token says of balances.
     pub fn audit_records(&self) {
         check::staking(self);
+        check::votes(self);
         check::deposits(self);
         check::synthesis(self);
     }
@@ -165,8 +168,12 @@ impl Network {
 impl Suite {
     /// The name of the contract at an address, as the catalogue of events has it.
     pub fn name_of(&self, address: &str) -> Option<&'static str> {
-        let named =
-            [(&self.registry, "topic-registry"), (&self.staking, "staking"), (&self.synthesis, "synthesis")];
+        let named = [
+            (&self.registry, "topic-registry"),
+            (&self.staking, "staking"),
+            (&self.synthesis, "synthesis"),
+            (&self.rewards, "rewards"),
+        ];
         named.into_iter().find(|(contract, _)| contract.as_str() == address).map(|(_, name)| name)
     }
 }
