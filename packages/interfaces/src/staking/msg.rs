@@ -252,7 +252,7 @@ pub struct PoolResponse {
     pub shares: Uint128,
     /// The reputer's own part of what counts, with his commission, in base units.
     pub own: Uint128,
-    /// What of `own` his commission made since he last acted.
+    /// What of `own` is in shares that his commission made since he last acted.
     pub commission_made: Uint128,
     /// What others have delegated, in base units.
     pub delegated: Uint128,
@@ -314,7 +314,7 @@ pub struct PositionInfo {
     pub reputer: Addr,
     /// What is bonded now, in base units.
     pub bonded: Uint128,
-    /// What of that is the commission of a reputer's own pool, since he last acted.
+    /// What of that is in shares that a reputer's commission made in his own pool since he last acted.
     pub commission_made: Uint128,
     /// What is unbonding, in base units.
     pub unbonding: Uint128,
