@@ -70,16 +70,12 @@ fn a_delegators_rewards_of_less_than_a_base_unit_are_never_lost() {
     over_both(|mut world| {
         world.reputer("dora", 1_000_000);
         world.delegate("anna", "dora", 1_000_000).unwrap();
-        // Half a base unit of each is anna's, and she acts in between.
+        // Half a base unit of each is anna's, and the pool is written in between.
         for _ in 0..10 {
             world.reward(&[(0, 1)]).unwrap();
             world.wait(DAY);
-            world.undelegate("anna", "dora", Some(1)).unwrap();
-            world
-                .cancel_in("anna", Some("dora"), world.unbondings_in("anna", Some("dora"))[0].unbonding_id)
-                .unwrap();
+            world.set_commission("dora", 0).unwrap();
         }
-        let bonded = world.positions("anna")[0].bonded.u128();
-        assert!((1_000_003..=1_000_005).contains(&bonded), "{bonded}");
+        assert_eq!(world.positions("anna")[0].bonded.u128(), 1_000_005);
     });
 }
