@@ -109,6 +109,16 @@ export type ExecuteMsg = {
     topic_id: number;
   };
 } | {
+  set_eligible: {
+    policies_hash: HexBinary;
+    topic_id: number;
+    version: number;
+  };
+} | {
+  revoke_eligible: {
+    topic_id: number;
+  };
+} | {
   update_params: {
     params: SuiteParamsUpdate;
     treasury?: string | null | undefined;
@@ -161,6 +171,8 @@ export type RuleKind = "regret" | "ml_poly" | "meta";
 export type TruthMode = "truth" | "losses";
 /** In whose name somebody takes part. */
 export type Role = "worker" | "reputer";
+/** This is a wrapper around Vec<u8> to add hex de/serialization with serde. It also adds some helper methods to help encode inline. */
+export type HexBinary = string;
 /** What can be paused. Nothing pauses reveals, reports, scoring, unbonding, or the withdrawal of what has matured. */
 export type Pause = "submissions" | "settlement" | "payouts";
 /** Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline. */
@@ -365,6 +377,7 @@ export type QueryMsg = {
 } | {
   topics: {
     creator?: string | null | undefined;
+    eligible?: boolean | null | undefined;
     limit?: number | null | undefined;
     rule?: RuleKind | null | undefined;
     start_after?: number | null | undefined;
@@ -470,12 +483,16 @@ export interface TopicResponse {
   created_at: number;
   /** Whose it is. */
   creator: Addr;
+  /** Whether the owner vouches for it as it is, so that it may earn emission; if not, it lives of its own funds. */
+  eligible: boolean;
   /** What it asks. */
   metadata: Metadata;
   /** Block time of the answer, in seconds. */
   now: number;
   /** To whom it is offered. */
   offered_to?: Addr | null | undefined;
+  /** Who may take part, and all changes of it: [`super::PolicyChange::onto`]. */
+  policies_hash: HexBinary;
   /** Who may report. */
   reputer_policy: Policy;
   /** The first epoch that does not open. */
