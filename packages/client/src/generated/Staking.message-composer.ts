@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Decimal, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Fraction, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
 export interface StakingMsg {
   contractAddress: string;
   sender: string;
@@ -87,7 +87,7 @@ export interface StakingMsg {
     commission,
     topicId
   }: {
-    commission: Decimal;
+    commission: Fraction;
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   addRewards: ({
@@ -356,7 +356,7 @@ export class StakingMsgComposer implements StakingMsg {
     commission,
     topicId
   }: {
-    commission: Decimal;
+    commission: Fraction;
     topicId: number;
   }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {

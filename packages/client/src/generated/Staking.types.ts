@@ -2,8 +2,8 @@
 
 import type { Uint128 } from "../amount.js";
 export type { Uint128 };
-import type { Decimal } from "../decimal.js";
-export type { Decimal };
+import type { Fraction } from "../fraction.js";
+export type { Fraction };
 
 /** The token that a suite is deployed with: stake, deposits, fees and rewards are paid in it. Never changes. */
 export type Token = {
@@ -76,7 +76,7 @@ export type ExecuteMsg = {
   };
 } | {
   set_commission: {
-    commission: Decimal;
+    commission: Fraction;
     topic_id: number;
   };
 } | {
@@ -189,8 +189,8 @@ export interface PoolResponse {
   /** What counts now, in base units. */
   bonded: Uint128;
   /** What his commission is: a part of the delegators' rewards. */
-  commission: Decimal;
-  /** What of `own` is in shares that his commission made since he last acted. */
+  commission: Fraction;
+  /** What of `own` his commission made since he last acted. */
   commission_made: Uint128;
   /** What others have delegated, in base units. */
   delegated: Uint128;
@@ -224,7 +224,7 @@ export interface NextCommission {
   /** When it takes effect, in seconds. */
   at: number;
   /** How much. */
-  commission: Decimal;
+  commission: Fraction;
 }
 /** What an account has. */
 export interface PositionsResponse {
@@ -237,7 +237,7 @@ export interface PositionsResponse {
 export interface PositionInfo {
   /** What is bonded now, in base units. */
   bonded: Uint128;
-  /** What of that is in shares that a reputer's commission made in his own pool since he last acted. */
+  /** What of that is the commission of a reputer's own pool, since he last acted. */
   commission_made: Uint128;
   /** In whose pool. */
   reputer: Addr;

@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Uint128, NewToken, InstantiateMsg, CodeIds, SuiteParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
+import type { Uint128, Fraction, NewToken, InstantiateMsg, CodeIds, SuiteParams, MoneyParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, MoneyParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
 export interface TopicRegistryReadOnlyInterface {
   contractAddress: string;
   topic: ({
@@ -232,11 +232,9 @@ export interface TopicRegistryInterface extends TopicRegistryReadOnlyInterface {
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   updateParams: ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   setGuardian: ({
     guardian
@@ -446,16 +444,13 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
   };
   /** Changes parameters of the suite, at once; the owner. */
   updateParams = async ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       update_params: {
-        params,
-        treasury
+        params
       }
     }, fee_, memo_, funds_);
   };

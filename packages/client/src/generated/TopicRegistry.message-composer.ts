@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Uint128, NewToken, InstantiateMsg, CodeIds, SuiteParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
+import type { Uint128, Fraction, NewToken, InstantiateMsg, CodeIds, SuiteParams, MoneyParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, MoneyParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
 export interface TopicRegistryMsg {
   contractAddress: string;
   sender: string;
@@ -84,11 +84,9 @@ export interface TopicRegistryMsg {
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   updateParams: ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   setGuardian: ({
     guardian
@@ -367,11 +365,9 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
   };
   /** Changes parameters of the suite, at once; the owner. */
   updateParams = ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {
       typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
@@ -380,8 +376,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
         contract: this.contractAddress,
         msg: toUtf8(JSON.stringify({
           update_params: {
-            params,
-            treasury
+            params
           }
         })),
         funds: funds_ ?? []

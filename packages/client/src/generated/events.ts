@@ -14,6 +14,7 @@ export interface SuiteDeployedEvent {
   readonly registry: string;
   readonly staking: string;
   readonly synthesis: string;
+  readonly rewards: string;
   readonly token: string;
 }
 
@@ -122,7 +123,6 @@ export interface ParamsUpdatedEvent {
   /** Which contract emitted it. */
   readonly contract: string;
   readonly params: string;
-  readonly treasury: string;
 }
 
 /** Another owner, or one that is proposed. Emitted by topic-registry. */
@@ -510,7 +510,6 @@ export interface ForfeitsSweptEvent {
   readonly type: "allora_forfeits_swept";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly treasury: string;
   readonly amount: Uint128;
 }
 
@@ -599,6 +598,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["registry", "registry", "text"],
     ["staking", "staking", "text"],
     ["synthesis", "synthesis", "text"],
+    ["rewards", "rewards", "text"],
     ["token", "token", "text"],
   ],
   allora_topic_created: [
@@ -657,7 +657,6 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   ],
   allora_params_updated: [
     ["params", "params", "text"],
-    ["treasury", "treasury", "text"],
   ],
   allora_ownership_updated: [
     ["owner", "owner", "text?"],
@@ -890,7 +889,6 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["next_due", "nextDue", "integer?"],
   ],
   allora_forfeits_swept: [
-    ["treasury", "treasury", "text"],
     ["amount", "amount", "amount"],
   ],
   allora_submissions_paused: [

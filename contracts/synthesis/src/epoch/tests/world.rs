@@ -5,6 +5,7 @@ use crate::execute::advance;
 use allora_interfaces::registry::{PARAMS, Policies, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::epoch::Rules;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{Schedule, Versions, Windows};
@@ -116,6 +117,8 @@ impl World {
             deposit_delay: 0,
             unbonding_time: 0,
             keep_tables: 1_000,
+            tokens_per_weight: Uint128::new(1_000_000),
+            money: MoneyParams::default(),
         });
         world
     }
