@@ -190,7 +190,7 @@ export interface PoolResponse {
   bonded: Uint128;
   /** What his commission is: a part of the delegators' rewards. */
   commission: Fraction;
-  /** What of `own` his commission made since he last acted. */
+  /** What of `own` is in shares that his commission made since he last acted. */
   commission_made: Uint128;
   /** What others have delegated, in base units. */
   delegated: Uint128;
@@ -237,7 +237,7 @@ export interface PositionsResponse {
 export interface PositionInfo {
   /** What is bonded now, in base units. */
   bonded: Uint128;
-  /** What of that is the commission of a reputer's own pool, since he last acted. */
+  /** What of that is in shares that a reputer's commission made in his own pool since he last acted. */
   commission_made: Uint128;
   /** In whose pool. */
   reputer: Addr;
