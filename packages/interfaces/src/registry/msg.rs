@@ -147,7 +147,7 @@ pub enum ExecuteMsg {
     /// Changes parameters of the suite, at once; the owner.
     UpdateParams {
         /// What changes.
-        params: SuiteParamsUpdate,
+        params: Box<SuiteParamsUpdate>,
     },
     /// Sets who may pause for a while; the owner.
     SetGuardian {
