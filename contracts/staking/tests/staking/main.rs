@@ -20,4 +20,5 @@ mod refused;
 mod rewards;
 mod suite;
 mod unbonding;
+mod votes;
 mod world;

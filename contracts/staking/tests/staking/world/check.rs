@@ -1,11 +1,13 @@
 //! What holds after every message.
 
-use super::World;
+use super::{TOKENS_PER_WEIGHT, World};
 use allora_interfaces::event::CATALOGUE;
 use allora_interfaces::staking::{
-    DELEGATIONS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, Totals,
+    DELEGATIONS, MEMBERS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTAL, TOTALS, Totals,
+    VOTERS,
 };
 use allora_protocol::pool::BURNED_SHARES;
+use allora_protocol::votes::weight;
 use cosmwasm_std::{Addr, Order, Record, Response, Storage, Uint128};
 use std::collections::BTreeMap;
 
@@ -53,6 +55,7 @@ pub fn books(world: &World) {
         let ids = REPUTERS.range(storage, topic, None, Order::Ascending).map(|found| found.unwrap().0);
         assert!(ids.eq(0..stake.reputers), "ids are dense");
     }
+    votes(storage);
 }
 
 /// By topic, reputer and owner.
@@ -90,4 +93,22 @@ fn shares(storage: &dyn Storage, topic: u64, reputer: &Addr, pool: &Pool, positi
     let delegators: Vec<Addr> = delegators.map(|(owner, _)| owner.clone()).collect();
     assert!(delegators.iter().all(|owner| marks.contains(owner)));
     assert!(amounts.era > 0 || delegators == marks);
+}
+
+/// What is counted of owners is counted of their positions, weights follow from it, and the total from them.
+fn votes(storage: &dyn Storage) {
+    let mut counted: BTreeMap<Addr, Uint128> = BTreeMap::new();
+    for found in POSITIONS.range(storage, (), None, Order::Ascending) {
+        let ((owner, ..), position) = found.unwrap();
+        *counted.entry(owner).or_default() += position.counted;
+    }
+    counted.retain(|_, counted| !counted.is_zero());
+    let voters = VOTERS.range(storage, (), None, Order::Ascending).map(|found| found.unwrap());
+    assert!(voters.map(|(owner, voter)| (owner, voter.counted)).eq(counted.clone()));
+    let weights =
+        counted.into_iter().map(|(owner, counted)| (owner, weight(counted, TOKENS_PER_WEIGHT).unwrap()));
+    let weights: Vec<(Addr, u64)> = weights.filter(|(_, weight)| *weight > 0).collect();
+    let members = MEMBERS.range(storage, None, None, Order::Ascending).map(|found| found.unwrap());
+    assert_eq!(members.collect::<Vec<_>>(), weights);
+    assert_eq!(TOTAL.load(storage).unwrap(), weights.iter().map(|(_, weight)| weight).sum::<u64>());
 }
