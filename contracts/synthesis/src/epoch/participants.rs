@@ -80,19 +80,20 @@ impl Participants {
     }
 
     /// After an epoch that was scored: the records of all who were scored with it. `after`: what the protocol made of
-    /// [`Participants::state`].
+    /// [`Participants::state`]. Only records that are here are changed and none is added: a record of somebody who was
+    /// not loaded would overwrite the one he has, and his deposit with it.
     pub fn learn(&mut self, after: &TopicState) {
         let scored = self.head.scored.saturating_add(1);
-        for (id, merit) in after.inferers.merits.iter() {
-            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
-            record.inferer = updated(merit, after.smoothed_fractions.inferers.get(id), scored);
+        for (id, record) in self.workers.iter_mut() {
+            if let Some(merit) = after.inferers.merits.get(id) {
+                record.inferer = updated(merit, after.smoothed_fractions.inferers.get(id), scored);
+            }
+            if let Some(merit) = after.forecasters.merits.get(id) {
+                record.forecaster = updated(merit, after.smoothed_fractions.forecasters.get(id), scored);
+            }
         }
-        for (id, merit) in after.forecasters.merits.iter() {
-            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
-            record.forecaster = updated(merit, after.smoothed_fractions.forecasters.get(id), scored);
-        }
-        for (id, merit) in after.reputers.merits.iter() {
-            let record = self.reputers.get_or_insert_with(id, ReputerRecord::default);
+        for (id, record) in self.reputers.iter_mut() {
+            let Some(merit) = after.reputers.merits.get(id) else { continue };
             record.merit = merit.clone();
             record.listening = after.listening.get(id).copied();
             record.smoothed_fraction = after.smoothed_fractions.reputers.get(id).copied();
