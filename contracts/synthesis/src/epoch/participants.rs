@@ -122,3 +122,33 @@ fn updated(merit: &Merit, smoothed: Option<&Number>, scored_before: u64) -> Role
     let smoothed_fraction = smoothed.copied();
     RoleRecord { merit: merit.clone(), scored_before, passed_over: 0, smoothed_fraction }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::Uint128;
+
+    #[test]
+    fn nobody_who_was_not_loaded_gets_a_record_that_would_wipe_his_deposit() {
+        let (there, elsewhere) = (WorkerId(1), WorkerId(2));
+        let record = WorkerRecord { deposit: Uint128::new(500), ..WorkerRecord::default() };
+        let mut participants = Participants::default();
+        participants.workers.insert(there, record.clone());
+        participants.reputers.insert(ReputerId(1), ReputerRecord::default());
+        let merit = Merit { average: Some(Number::ONE), scored_epochs: 3 };
+        let mut after = TopicState::default();
+        for id in [there, elsewhere] {
+            after.inferers.merits.insert(id, merit.clone());
+            after.forecasters.merits.insert(id, merit.clone());
+        }
+        for id in [ReputerId(1), ReputerId(2)] {
+            after.reputers.merits.insert(id, merit.clone());
+        }
+        participants.learn(&after);
+        assert_eq!(participants.workers.ids().collect::<Vec<_>>(), [there]);
+        assert_eq!(participants.reputers.ids().collect::<Vec<_>>(), [ReputerId(1)]);
+        let learned = participants.workers.get(there).unwrap();
+        assert_eq!((learned.deposit, &learned.inferer.merit), (record.deposit, &merit));
+        assert_eq!(&learned.forecaster.merit, &merit);
+    }
+}
