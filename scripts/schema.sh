@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-contracts=(topic-registry staking synthesis)
+contracts=(topic-registry staking synthesis rewards)
 check=
 case ${1:-} in
   '') ;;

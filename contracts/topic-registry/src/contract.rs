@@ -40,6 +40,10 @@ pub fn execute(
         ExecuteMsg::UpdateList { topic_id, role, add, remove } => {
             run::update_list(deps, &info, topic_id, role, add, remove)
         }
+        ExecuteMsg::SetEligible { topic_id, version, policies_hash } => {
+            run::set_eligible(deps, &info, topic_id, version, &policies_hash)
+        }
+        ExecuteMsg::RevokeEligible { topic_id } => run::revoke_eligible(deps, &info, topic_id),
         ExecuteMsg::UpdateParams { params, treasury } => run::update_params(deps, &info, params, treasury),
         ExecuteMsg::SetGuardian { guardian } => run::set_guardian(deps, &info, guardian),
         ExecuteMsg::Pause { what, until } => run::pause(deps, &env, &info, what, until),
@@ -53,8 +57,9 @@ pub fn execute(
 pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Topic { topic_id } => to_json_binary(&answer::topic(deps, &env, topic_id)?),
-        QueryMsg::Topics { creator, rule, state, start_after, limit } => {
-            to_json_binary(&answer::topics(deps, &env, creator, rule, state, start_after, limit)?)
+        QueryMsg::Topics { creator, rule, state, eligible, start_after, limit } => {
+            let filter = answer::Filter { creator, rule, state, eligible };
+            to_json_binary(&answer::topics(deps, &env, filter, start_after, limit)?)
         }
         QueryMsg::List { topic_id, role, start_after, limit } => {
             to_json_binary(&answer::list(deps, topic_id, role, start_after, limit)?)

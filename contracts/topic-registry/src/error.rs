@@ -5,7 +5,7 @@ use allora_interfaces::{ReadError, TokenError};
 use allora_protocol::schedule::ScheduleError;
 use allora_protocol::topic::TopicError;
 use allora_protocol::{EpochId, TopicId};
-use cosmwasm_std::{Addr, StdError};
+use cosmwasm_std::{Addr, HexBinary, StdError};
 use cw_ownable::OwnershipError;
 use thiserror::Error;
 
@@ -65,6 +65,12 @@ pub enum ContractError {
         "not_offered: topic {topic} is not offered to {sender}; its creator offers it with TransferTopic"
     )]
     NotOffered { topic: TopicId, sender: Addr },
+    #[error(
+        "topic_changed: topic {topic} stands at {changes} changes and the policies_hash {hash}; look at it again, and vouch for what it is"
+    )]
+    TopicChanged { topic: TopicId, changes: u64, hash: HexBinary },
+    #[error("not_eligible: nobody vouches for topic {topic} as it is")]
+    NotEligible { topic: TopicId },
     #[error("metadata_length: {field} has {bytes} bytes; it must have {min} to {max}")]
     MetadataLength { field: &'static str, bytes: usize, min: usize, max: usize },
     #[error("metadata_labels: {names} labels are named, the answer has {labels}; name all of them or none")]

@@ -62,7 +62,9 @@ kinds! {
     /// The suite is deployed.
     SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "token"];
     /// A topic exists.
-    TOPIC_CREATED = "topic-registry" "topic_created" ["topic_id", "creator", "rule", "opens_at", "fee"];
+    TOPIC_CREATED = "topic-registry" "topic_created" [
+        "topic_id", "creator", "rule", "opens_at", "worker_policy", "reputer_policy", "fee",
+    ];
     /// A topic has new parameters from an epoch on.
     TOPIC_UPDATED = "topic-registry" "topic_updated" ["topic_id", "from_epoch", "opens_at", "changes"];
     /// A topic is offered to somebody (or the offer is taken back).
@@ -75,6 +77,10 @@ kinds! {
     POLICY_SET = "topic-registry" "policy_set" ["topic_id", "role", "policy", "changes"];
     /// A list changed.
     LIST_UPDATED = "topic-registry" "list_updated" ["topic_id", "role", "added", "removed", "changes"];
+    /// The owner vouches for a topic as it is: it may earn emission.
+    TOPIC_ELIGIBLE = "topic-registry" "topic_eligible" ["topic_id", "changes", "policies_hash"];
+    /// The owner does not vouch for a topic any more: he says so, or the topic is not what it was.
+    ELIGIBILITY_ENDED = "topic-registry" "eligibility_ended" ["topic_id", "changes", "by"];
     /// Parameters of the suite changed.
     PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
     /// Another owner, or one that is proposed.
@@ -155,6 +161,11 @@ kinds! {
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
     /// Payments of epochs are paused until then, or (0) no longer.
     SETTLEMENT_PAUSED = "synthesis" "settlement_paused" ["until"];
+
+    /// Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it.
+    TREASURY_RECEIVED = "rewards" "treasury_received" ["income", "topic_id", "payer", "amount", "treasury"];
+    /// Claims are paused until then, or (0) no longer.
+    PAYOUTS_PAUSED = "rewards" "payouts_paused" ["until"];
 }
 
 /// An entry of the catalogue, as `schema/events.json` has it.

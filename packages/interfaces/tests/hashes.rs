@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use allora_interfaces::layout::Packed;
+use allora_interfaces::registry::{Policies, Policy, PolicyChange, Role};
 use allora_interfaces::synthesis::{
     Commitment, Entry, ForecastElement, Parts, SALT_LEN, canonical_text, hash_entries, hash_reports,
 };
 use allora_protocol::truth::{Report, StakedReport};
 use allora_protocol::{ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{HexBinary, Uint128};
+use cosmwasm_std::{Addr, HexBinary, Uint128};
 use cw_number::Number;
 use sha2::{Digest, Sha256};
 
@@ -146,4 +147,21 @@ fn an_entry_knows_its_parts() {
     let nothing = Entry::Plain { inference: None, forecast: None };
     assert_eq!(nothing.parts(), Parts { inference: false, forecast: false });
     assert_eq!((nothing.inference(), nothing.forecast()), (None, None));
+}
+
+#[test]
+fn the_policies_of_a_topic_are_this_hash_of_their_changes() {
+    let domain = b"allora/policies/1".as_slice();
+    let policies = Policies { worker: Policy::List, reputer: Policy::Open };
+    let created = PolicyChange::Creation { policies }.onto(&[0; 32]);
+    assert_eq!(hex(created), hex(Sha256::digest([domain, &[0; 32], &[0, 1, 0]].concat()).into()));
+    assert_eq!(hex(created), "23671af546f063146aba20ebfc1ef5ee38c8a1a5d9985afff89a665582662a55");
+
+    let set = PolicyChange::Policy { role: Role::Reputer, policy: Policy::List }.onto(&created);
+    assert_eq!(hex(set), hex(Sha256::digest([domain, &created, &[1, 1, 1]].concat()).into()));
+
+    let [alice, bob] = ["alice", "bob"].map(Addr::unchecked);
+    let listed = PolicyChange::List { role: Role::Worker, added: vec![alice], removed: vec![bob] }.onto(&set);
+    let bytes = [domain, &set, &[2, 0, 1, 5], b"alice", &[1, 3], b"bob"].concat();
+    assert_eq!(hex(listed), hex(Sha256::digest(bytes).into()));
 }

@@ -43,11 +43,11 @@ fn of_everybody(net: &Network) {
     for limit in LIMITS {
         ask(net, &suite.synthesis, &Q::Due { start_after: None, limit });
         ask(net, &suite.synthesis, &Q::Due { start_after, limit });
-        let (creator, rule, state) = (None, None, None);
+        let (creator, rule, state, eligible) = (None, None, None, None);
         ask(
             net,
             &suite.registry,
-            &registry::QueryMsg::Topics { creator, rule, state, start_after: None, limit },
+            &registry::QueryMsg::Topics { creator, rule, state, eligible, start_after: None, limit },
         );
         for owner in NAMES.map(|name| net.addr(name).to_string()) {
             let start_after = Some((TopicId(1), WorkerId(0)));

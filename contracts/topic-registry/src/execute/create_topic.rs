@@ -7,7 +7,7 @@ use crate::state::{CREATED, MARK};
 use allora_interfaces::TokenError;
 use allora_interfaces::event::TOPIC_CREATED;
 use allora_interfaces::registry::{
-    INFOS, NewTopic, PARAMS, Policies, SUITE, TOPICS, TUNINGS, TopicInfo, TopicRecord,
+    INFOS, NewTopic, PARAMS, Policies, PolicyChange, SUITE, TOPICS, TUNINGS, TopicInfo, TopicRecord,
 };
 use allora_interfaces::token::{Token, exactly, nonpayable};
 use allora_protocol::TopicId;
@@ -57,6 +57,7 @@ pub fn create(
         offered_to: None,
         created_at: now,
         changes: 0,
+        policies_hash: PolicyChange::Creation { policies }.onto(&[0; 32]),
         metadata: new.metadata,
     };
     TOPICS.save(deps.storage, id.0, &record);
@@ -67,7 +68,9 @@ pub fn create(
     SUITE.save(deps.storage, &suite);
 
     let rule = word(&new.topic.rule)?;
-    let created = [id.to_string(), creator.to_string(), rule, opens_at.to_string(), fee.to_string()];
+    let (workers, reputers) = (word(&policies.worker)?, word(&policies.reputer)?);
+    let opens_at = opens_at.to_string();
+    let created = [id.to_string(), creator.to_string(), rule, opens_at, workers, reputers, fee.to_string()];
     let response = done("create_topic", TOPIC_CREATED.event(created));
     if fee.is_zero() {
         Ok(response)

@@ -1,11 +1,11 @@
 //! `UpdateList`: who may take part in a role where its policy is `List`. A list can be made before it counts.
 
-use super::{done, word};
+use super::{changed, done, word};
 use crate::ContractError;
 use crate::access::{address, creator};
 use crate::state::MARK;
 use allora_interfaces::event::LIST_UPDATED;
-use allora_interfaces::registry::{INFOS, LISTED, Role};
+use allora_interfaces::registry::{INFOS, LISTED, PolicyChange, Role};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
 use cosmwasm_std::{Addr, Api, DepsMut, MessageInfo, Response};
@@ -31,17 +31,18 @@ pub fn update_list(
     let removed = addresses(deps.api, "remove", &remove)?;
     each_once(&added, &removed)?;
 
-    topic.changes = topic.changes.saturating_add(1);
+    let ended = changed(deps.storage, topic_id, &mut topic, &info.sender);
     for who in &added {
         LISTED.save(deps.storage, (topic_id.0, role.number(), who), &MARK);
     }
     for who in &removed {
         LISTED.remove(deps.storage, (topic_id.0, role.number(), who));
     }
+    topic.policies_hash = PolicyChange::List { role, added, removed }.onto(&topic.policies_hash);
     INFOS.save(deps.storage, topic_id.0, &topic);
     let updated =
         [topic_id.to_string(), word(&role)?, add.join(","), remove.join(","), topic.changes.to_string()];
-    Ok(done("update_list", LIST_UPDATED.event(updated)))
+    Ok(done("update_list", LIST_UPDATED.event(updated)).add_events(ended))
 }
 
 fn addresses(api: &dyn Api, field: &'static str, texts: &[String]) -> Result<Vec<Addr>, ContractError> {

@@ -1,6 +1,7 @@
 //! What the messages do: a file per verb.
 
 mod create_topic;
+mod eligible;
 mod guardian;
 mod list;
 mod metadata;
@@ -13,6 +14,7 @@ mod transfer_topic;
 mod update_topic;
 
 pub use create_topic::create_topic;
+pub use eligible::{revoke_eligible, set_eligible};
 pub use guardian::{pause, set_guardian, unpause};
 pub use list::update_list;
 pub use ownership::update_ownership;
@@ -24,6 +26,7 @@ pub use transfer_topic::{accept_topic, transfer_topic};
 pub use update_topic::update_topic;
 
 use cosmwasm_std::{Event, Response, StdResult, to_json_string};
+use eligible::changed;
 use serde::Serialize;
 
 /// The response of a message that did one thing.

@@ -1,10 +1,10 @@
 //! `SetPolicy`: everybody may take part in a role, or a list.
 
-use super::{done, word};
+use super::{changed, done, word};
 use crate::ContractError;
 use crate::access::{creator, topic};
 use allora_interfaces::event::POLICY_SET;
-use allora_interfaces::registry::{INFOS, Policy, Role, TOPICS};
+use allora_interfaces::registry::{INFOS, Policy, PolicyChange, Role, TOPICS};
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
@@ -23,9 +23,10 @@ pub fn set_policy(
         Role::Worker => record.policies.worker = policy,
         Role::Reputer => record.policies.reputer = policy,
     }
-    topic_info.changes = topic_info.changes.saturating_add(1);
+    topic_info.policies_hash = PolicyChange::Policy { role, policy }.onto(&topic_info.policies_hash);
+    let ended = changed(deps.storage, topic_id, &mut topic_info, &info.sender);
     TOPICS.save(deps.storage, topic_id.0, &record);
     INFOS.save(deps.storage, topic_id.0, &topic_info);
     let set = [topic_id.to_string(), word(&role)?, word(&policy)?, topic_info.changes.to_string()];
-    Ok(done("set_policy", POLICY_SET.event(set)))
+    Ok(done("set_policy", POLICY_SET.event(set)).add_events(ended))
 }

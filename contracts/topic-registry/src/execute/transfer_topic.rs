@@ -1,6 +1,6 @@
 //! `TransferTopic`, `AcceptTopic`: a topic gets another creator, in two steps.
 
-use super::done;
+use super::{changed, done};
 use crate::ContractError;
 use crate::access::{self, creator, optional};
 use crate::state::{CREATED, MARK};
@@ -36,10 +36,10 @@ pub fn accept_topic(
     }
     let from = std::mem::replace(&mut topic.creator, info.sender.clone());
     topic.offered_to = None;
-    topic.changes = topic.changes.saturating_add(1);
+    let ended = changed(deps.storage, topic_id, &mut topic, &info.sender);
     CREATED.remove(deps.storage, (&from, topic_id.0));
     CREATED.save(deps.storage, (&topic.creator, topic_id.0), &MARK);
     INFOS.save(deps.storage, topic_id.0, &topic);
     let transferred = [topic_id.to_string(), from.into(), topic.creator.into(), topic.changes.to_string()];
-    Ok(done("accept_topic", TOPIC_TRANSFERRED.event(transferred)))
+    Ok(done("accept_topic", TOPIC_TRANSFERRED.event(transferred)).add_events(ended))
 }

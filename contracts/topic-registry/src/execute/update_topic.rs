@@ -1,6 +1,6 @@
 //! `UpdateTopic`: other parameters from the next epoch on. Epochs that have opened go on by theirs.
 
-use super::done;
+use super::{changed, done};
 use crate::ContractError;
 use crate::access::{creator, lasting_topic};
 use allora_interfaces::event::TOPIC_UPDATED;
@@ -31,7 +31,7 @@ pub fn update_topic(
     let from_epoch = record.versions.push(env.block.time.seconds(), &open, params.terms)?;
     let opens_at = record.versions.at(from_epoch)?.opens_at;
     let after = first_epochs(&record.versions);
-    topic_info.changes = topic_info.changes.saturating_add(1);
+    let ended = changed(deps.storage, topic_id, &mut topic_info, &info.sender);
 
     for dropped in before.iter().filter(|first| !after.contains(first)) {
         TUNINGS.remove(deps.storage, (topic_id.0, dropped.0));
@@ -41,7 +41,7 @@ pub fn update_topic(
     INFOS.save(deps.storage, topic_id.0, &topic_info);
     let updated =
         [topic_id.to_string(), from_epoch.to_string(), opens_at.to_string(), topic_info.changes.to_string()];
-    Ok(done("update_topic", TOPIC_UPDATED.event(updated)))
+    Ok(done("update_topic", TOPIC_UPDATED.event(updated)).add_events(ended))
 }
 
 fn first_epochs(versions: &Versions<Terms>) -> Vec<EpochId> {

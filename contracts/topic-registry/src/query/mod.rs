@@ -8,4 +8,4 @@ mod topics;
 pub use list::{allowed, list};
 pub use suite::suite;
 pub use topic::topic;
-pub use topics::topics;
+pub use topics::{Filter, topics};

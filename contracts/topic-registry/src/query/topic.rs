@@ -2,7 +2,7 @@
 
 use crate::{ContractError, access};
 use allora_interfaces::ReadError;
-use allora_interfaces::registry::{INFOS, TUNINGS, TopicRecord, TopicResponse, TopicState};
+use allora_interfaces::registry::{ELIGIBLE, INFOS, TUNINGS, TopicRecord, TopicResponse, TopicState};
 use allora_protocol::TopicId;
 use allora_protocol::schedule::Version;
 use allora_protocol::topic::TopicParams;
@@ -36,6 +36,8 @@ pub fn describe(
         changes: info.changes,
         worker_policy: record.policies.worker,
         reputer_policy: record.policies.reputer,
+        policies_hash: info.policies_hash.into(),
+        eligible: ELIGIBLE.has(deps.storage, topic_id.0),
         state,
         retired_from: record.retired_from,
         created_at: info.created_at,

@@ -5,7 +5,7 @@ use crate::ContractError;
 use crate::access::{self, optional};
 use crate::state::CREATED;
 use allora_interfaces::page;
-use allora_interfaces::registry::{TOPICS, TopicRecord, TopicState, TopicsResponse};
+use allora_interfaces::registry::{ELIGIBLE, TOPICS, TopicRecord, TopicState, TopicsResponse};
 use allora_protocol::TopicId;
 use allora_protocol::synthesis::RuleKind;
 use cosmwasm_std::{Deps, Env, Order};
@@ -13,20 +13,28 @@ use cosmwasm_std::{Deps, Env, Order};
 /// So many topics a page looks at, whether they are in it or not.
 const MAX_LOOKED_AT: usize = 100;
 
+/// Which topics are asked for: those that fit everything that is given.
+pub struct Filter {
+    pub creator: Option<String>,
+    pub rule: Option<RuleKind>,
+    pub state: Option<TopicState>,
+    pub eligible: Option<bool>,
+}
+
 type Found = Result<(TopicId, TopicRecord), ContractError>;
 
 pub fn topics(
     deps: Deps<'_>,
     env: &Env,
-    creator: Option<String>,
-    rule: Option<RuleKind>,
-    of_state: Option<TopicState>,
+    filter: Filter,
     start_after: Option<TopicId>,
     limit: Option<u32>,
 ) -> Result<TopicsResponse, ContractError> {
-    let matches = |record: &TopicRecord| {
+    let Filter { creator, rule, state: of_state, eligible } = filter;
+    let matches = |topic_id: TopicId, record: &TopicRecord| {
         rule.is_none_or(|rule| record.topic.rule == rule)
             && of_state.is_none_or(|of_state| state(record) == of_state)
+            && eligible.is_none_or(|eligible| ELIGIBLE.has(deps.storage, topic_id.0) == eligible)
     };
     let (limit, mut last) = (page::limit(limit), start_after);
     let mut found = candidates(deps, creator, start_after)?;
@@ -40,7 +48,7 @@ pub fn topics(
         };
         let (topic_id, record) = candidate?;
         last = Some(topic_id);
-        if matches(&record) {
+        if matches(topic_id, &record) {
             topics.push(describe(deps, env, topic_id, record)?);
         }
     }

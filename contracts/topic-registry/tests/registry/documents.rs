@@ -6,7 +6,12 @@ use cosmwasm_std::{StdResult, from_json};
 
 const README: &str = include_str!("../../README.md");
 const ERRORS: &str = include_str!("../../src/error.rs");
-const TESTS: &str = concat!(include_str!("errors.rs"), include_str!("deploy.rs"), include_str!("pauses.rs"));
+const TESTS: &str = concat!(
+    include_str!("errors.rs"),
+    include_str!("deploy.rs"),
+    include_str!("pauses.rs"),
+    include_str!("eligible.rs")
+);
 
 /// The variants with texts of their own, and the codes these begin with.
 fn variants() -> Vec<(String, String)> {

@@ -1,5 +1,6 @@
 //! Every error, provoked; that nothing changes then is checked by the world itself.
 
+use crate::eligible::created_open;
 use crate::money::sent;
 use crate::world::{
     DAY, FEE, START, World, a, addr, create, deployment, fee, new_topic, params, suite_params, update,
@@ -53,6 +54,8 @@ fn every_message(topic_id: TopicId) -> Vec<(&'static str, ExecuteMsg)> {
         ("alice", M::RetireTopic { topic_id }),
         ("alice", M::SetPolicy { topic_id, role, policy }),
         ("alice", M::UpdateList { topic_id, role, add: vec![a("bob")], remove: vec![] }),
+        ("owner", M::SetEligible { topic_id, version: 0, policies_hash: created_open() }),
+        ("owner", M::RevokeEligible { topic_id }),
         ("owner", update_params(SuiteParamsUpdate::default())),
         ("owner", M::SetGuardian { guardian: None }),
         ("owner", M::Pause { what, until: None }),
@@ -74,7 +77,8 @@ fn coins_are_refused_by_every_message_without_a_price() {
 
 #[test]
 fn a_topic_that_is_not_there_is_not_found() {
-    let about_topics = every_message(NONE).into_iter().filter(|(sender, _)| *sender == "alice");
+    let about_topics =
+        every_message(NONE).into_iter().filter(|(_, msg)| format!("{msg:?}").contains("topic_id"));
     refuses(
         World::with_topic,
         about_topics.map(|(by, msg)| (by, msg, TopicNotFound { topic: NONE })).collect(),
@@ -101,6 +105,8 @@ fn strangers_are_refused() {
         stranger("the topic's creator or the owner"),
         creator(),
         creator(),
+        stranger("the owner"),
+        stranger("the owner"),
         stranger("the owner"),
         stranger("the owner"),
         stranger("the owner or the guardian"),
@@ -153,8 +159,8 @@ fn malformed_addresses_are_named() {
     });
     assert_eq!(world.execute("token", from_nowhere), Err(bad("sender")));
 
-    let (rule, state, start_after, limit) = (None, None, None, None);
-    let query = QueryMsg::Topics { creator: to(), rule, state, start_after, limit };
+    let (rule, state, eligible, start_after, limit) = (None, None, None, None, None);
+    let query = QueryMsg::Topics { creator: to(), rule, state, eligible, start_after, limit };
     assert_eq!(world.query::<()>(query), Err(bad("creator")));
     let query = QueryMsg::Allowed { topic_id: T, role: Role::Worker, address: BAD.into() };
     assert_eq!(world.query::<()>(query), Err(bad("address")));
@@ -222,6 +228,11 @@ fn a_retired_topic_is_not_changed() {
             ("alice", update(1, params(8)), error()),
             ("alice", ExecuteMsg::RetireTopic { topic_id: T }, error()),
             ("owner", ExecuteMsg::RetireTopic { topic_id: T }, error()),
+            (
+                "owner",
+                ExecuteMsg::SetEligible { topic_id: T, version: 0, policies_hash: created_open() },
+                error(),
+            ),
         ],
     );
 }

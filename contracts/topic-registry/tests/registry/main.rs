@@ -11,6 +11,7 @@
 
 mod deploy;
 mod documents;
+mod eligible;
 mod errors;
 mod money;
 mod pauses;

@@ -46,7 +46,10 @@ fn a_coin_goes_on_to_the_treasury() {
 fn tokens_go_on_to_the_treasury_and_their_sender_is_the_creator() {
     let mut world = cw20(FEE);
     let response = world.execute("token", sent("alice", FEE, new_topic())).unwrap();
-    assert_eq!(facts(&response, "topic_created"), ["1", &a("alice"), "regret", &START.to_string(), "500"]);
+    assert_eq!(
+        facts(&response, "topic_created"),
+        ["1", &a("alice"), "regret", &START.to_string(), "open", "open", "500"]
+    );
     let transfer = Cw20ExecuteMsg::Transfer { recipient: a("treasury"), amount: Uint128::new(FEE) };
     let (contract_addr, msg) = (a("token"), to_json_binary(&transfer).unwrap());
     let paid = CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, funds: vec![] });
@@ -61,7 +64,7 @@ fn tokens_go_on_to_the_treasury_and_their_sender_is_the_creator() {
 fn where_topics_cost_nothing_nothing_is_sent() {
     for mut world in [native(0), cw20(0)] {
         let response = world.execute("alice", create(new_topic())).unwrap();
-        assert_eq!(facts(&response, "topic_created")[4], "0");
+        assert_eq!(facts(&response, "topic_created")[6], "0");
         assert_eq!(messages(response), []);
     }
 }

@@ -1,5 +1,6 @@
 //! Queries: pages, filters, and what the suite says of itself.
 
+use crate::eligible::vouch;
 use crate::world::{START, World, a, addr, create, fee, new_topic};
 use allora_interfaces::INTERFACE_VERSION;
 use allora_interfaces::registry::{
@@ -16,16 +17,17 @@ struct Ask {
     creator: Option<&'static str>,
     rule: Option<RuleKind>,
     state: Option<TopicState>,
+    eligible: Option<bool>,
     after: Option<u64>,
     limit: Option<u32>,
 }
 
 /// Ids and `next`.
 fn page(world: &World, ask: &Ask) -> (Vec<u64>, Option<u64>) {
-    let Ask { creator, rule, state, after, limit } = ask.clone();
+    let Ask { creator, rule, state, eligible, after, limit } = ask.clone();
     let (creator, start_after) = (creator.map(a), after.map(TopicId));
     let page: TopicsResponse =
-        world.query(QueryMsg::Topics { creator, rule, state, start_after, limit }).unwrap();
+        world.query(QueryMsg::Topics { creator, rule, state, eligible, start_after, limit }).unwrap();
     (page.topics.iter().map(|topic| topic.topic_id.0).collect(), page.next.map(|id| id.0))
 }
 
@@ -55,7 +57,10 @@ fn topics_come_in_pages() {
 
 #[test]
 fn filters_join() {
-    let world = many(12);
+    let mut world = many(12);
+    for topic in [3, 8] {
+        vouch(&mut world, topic);
+    }
     let by = |creator, state| page(&world, &Ask { creator, state, ..Ask::default() }).0;
     assert_eq!(by(Some("alice"), None), [1, 3, 5, 7, 9, 11]);
     assert_eq!(by(Some("bob"), Some(TopicState::Active)), [4, 8, 12]);
@@ -63,6 +68,10 @@ fn filters_join() {
     assert_eq!(by(None, Some(TopicState::Retired)), [2, 6, 10]);
     assert_eq!(by(Some("alice"), Some(TopicState::Retired)), [0; 0]);
     assert_eq!(by(Some("nobody"), None), [0; 0]);
+    let vouched = |creator, eligible| page(&world, &Ask { creator, eligible, ..Ask::default() }).0;
+    assert_eq!(vouched(None, Some(true)), [3, 8]);
+    assert_eq!(vouched(Some("alice"), Some(true)), [3]);
+    assert_eq!(vouched(Some("bob"), Some(false)), [2, 4, 6, 10, 12]);
     let rule = |rule| page(&world, &Ask { rule: Some(rule), limit: Some(30), ..Ask::default() }).0.len();
     assert_eq!((rule(RuleKind::Regret), rule(RuleKind::MlPoly)), (12, 0));
 

@@ -11,10 +11,10 @@ use allora_protocol::{EpochId, TopicId};
 const T: TopicId = TopicId(1);
 
 fn of(world: &World, creator: &str) -> Vec<u64> {
-    let (rule, state, start_after, limit) = (None, None, None, None);
+    let (rule, state, eligible, start_after, limit) = (None, None, None, None, None);
     let creator = Some(a(creator));
     let page: TopicsResponse =
-        world.query(QueryMsg::Topics { creator, rule, state, start_after, limit }).unwrap();
+        world.query(QueryMsg::Topics { creator, rule, state, eligible, start_after, limit }).unwrap();
     page.topics.iter().map(|topic| topic.topic_id.0).collect()
 }
 
@@ -22,7 +22,7 @@ fn of(world: &World, creator: &str) -> Vec<u64> {
 fn a_topic_is_what_was_asked_for() {
     let mut world = World::deployed();
     let response = world.pay("alice", fee(), create(new_topic())).unwrap();
-    let expected = ["1", &a("alice"), "regret", &START.to_string(), &FEE.to_string()];
+    let expected = ["1", &a("alice"), "regret", &START.to_string(), "open", "open", &FEE.to_string()];
     assert_eq!(facts(&response, "topic_created"), expected);
     assert_eq!(response.attributes[0].value, "create_topic");
 
@@ -46,7 +46,8 @@ fn a_topic_may_open_later_for_lists_and_belong_to_somebody_else() {
         creator: Some(a("bob")),
         ..new_topic()
     };
-    world.pay("alice", fee(), create(new)).unwrap();
+    let response = world.pay("alice", fee(), create(new)).unwrap();
+    assert_eq!(facts(&response, "topic_created")[4..6], ["list", "list"]);
     let topic = world.topic(1);
     assert_eq!((topic.creator, topic.versions[0].opens_at), (addr("bob"), START + 30 * DAY));
     assert_eq!((topic.worker_policy, topic.reputer_policy), (Policy::List, Policy::List));

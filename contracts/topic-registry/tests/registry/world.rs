@@ -257,6 +257,12 @@ fn conventional(response: &Response) {
 #[track_caller]
 pub fn facts(response: &Response, name: &str) -> Vec<String> {
     let [event] = response.events.as_slice() else { panic!("one event: {:?}", response.events) };
+    values(event, name)
+}
+
+/// The values of an event, after `v`.
+#[track_caller]
+pub fn values(event: &Event, name: &str) -> Vec<String> {
     assert_eq!(event.ty, format!("allora_{name}"));
     event.attributes.iter().skip(1).map(|attribute| attribute.value.clone()).collect()
 }

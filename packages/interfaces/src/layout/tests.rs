@@ -4,7 +4,7 @@
 use super::dice::{Dice, Roll};
 use super::{Field, Packed, PackedItem, PackedMap, Reader, Writer};
 use crate::LayoutError;
-use crate::{registry, staking, synthesis};
+use crate::{registry, rewards, staking, synthesis};
 use allora_protocol::truth::Report;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -62,7 +62,7 @@ macro_rules! cases {
 fn cases() -> Vec<Case> {
     let mut cases = cases! {
         layout registry { SUITE, PARAMS, TOPICS, TUNINGS, INFOS }
-        mark registry { LISTED }
+        mark registry { LISTED, ELIGIBLE }
         layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
@@ -70,6 +70,7 @@ fn cases() -> Vec<Case> {
             TABLES, LATEST, PAYMENTS, UNPAID, PARKED,
         }
         mark synthesis { OWNED }
+        layout rewards { CONFIG, LEDGERS }
     };
     cases.extend([record::<synthesis::Entry>("Entry"), record::<Report>("Report")]);
     cases
@@ -102,6 +103,7 @@ fn change(bytes: &mut Vec<u8>, (kind, place, byte): (u8, usize, u8)) {
 fn every_layout_is_among_the_cases() {
     let sources = [
         ("registry", include_str!("../registry/layout.rs")),
+        ("rewards", include_str!("../rewards/layout.rs")),
         ("staking", include_str!("../staking/layout.rs")),
         ("synthesis", include_str!("../synthesis/layout.rs")),
     ];
@@ -173,8 +175,8 @@ proptest! {
 
 #[test]
 fn many_changes_decode_so_that_the_tests_above_say_something() {
-    for case in cases().iter().filter(|case| !case.name.ends_with("LISTED") && !case.name.ends_with("OWNED"))
-    {
+    let is_mark = |name: &str| ["LISTED", "ELIGIBLE", "OWNED"].iter().any(|mark| name.ends_with(mark));
+    for case in cases().iter().filter(|case| !is_mark(case.name)) {
         let mut decoded = 0;
         for seed in 0..500 {
             let dice = &mut Dice(seed);

@@ -1,6 +1,6 @@
 //! [`Registry`].
 
-use super::layout::{LISTED, PARAMS, SUITE, SuiteRecord, TOPICS, TUNINGS, TopicRecord};
+use super::layout::{ELIGIBLE, LISTED, PARAMS, SUITE, SuiteRecord, TOPICS, TUNINGS, TopicRecord};
 use super::msg::{ExecuteMsg, Policy, QueryMsg, Role, SuiteResponse, TopicResponse};
 use crate::ReadError;
 use allora_protocol::topic::{SuiteParams, Tuning};
@@ -65,6 +65,11 @@ impl Registry {
     pub fn ownership(&self, querier: &QuerierWrapper<'_>) -> StdResult<Ownership<Addr>> {
         let ownership: Item<Ownership<Addr>> = Item::new("ownership");
         ownership.query(querier, self.0.clone())
+    }
+
+    /// Whether the owner vouches for a topic as it is, by a raw read.
+    pub fn eligible(&self, querier: &QuerierWrapper<'_>, topic_id: TopicId) -> Result<bool, ReadError> {
+        Ok(ELIGIBLE.query(querier, &self.0, topic_id.0)?.is_some())
     }
 
     /// Whether somebody may take part in a topic, by a raw read where the topic has a list.

@@ -8,6 +8,7 @@
 //! | `U` (topic u64, first epoch u64) | `Tuning` of the version that begins there |
 //! | `I` (topic u64) | [`TopicInfo`]: what people need |
 //! | `L` (topic u64, role u8, address) | a mark: who is on a list; roles: 0 workers, 1 reputers |
+//! | `V` (topic u64) | a mark: the owner vouches for the topic as it is |
 
 use super::msg::{Metadata, Policy, Role};
 use crate::LayoutError;
@@ -31,6 +32,8 @@ pub const TUNINGS: PackedMap<(u64, u64), Tuning> = PackedMap::new(b'U', "tunings
 pub const INFOS: PackedMap<u64, TopicInfo> = PackedMap::new(b'I', "infos");
 /// Who is on a list, by topic, role and address.
 pub const LISTED: PackedMap<(u64, u8, &Addr), bool> = PackedMap::new(b'L', "listed");
+/// Topics that the owner vouches for as they are, which may earn emission; by id.
+pub const ELIGIBLE: PackedMap<u64, bool> = PackedMap::new(b'V', "eligible");
 
 /// The suite: what does not change with a topic.
 #[cw_serde]
@@ -99,6 +102,8 @@ pub struct TopicInfo {
     pub created_at: u64,
     /// How often parameters, policies, lists or creator were changed.
     pub changes: u64,
+    /// Who may take part, and all changes of it: [`super::PolicyChange::onto`].
+    pub policies_hash: [u8; 32],
     /// What it asks.
     pub metadata: Metadata,
 }
@@ -135,7 +140,7 @@ fields! { enum Sibling { 0 => Staking, 1 => Synthesis, 2 => Rewards } }
 fields! { TopicRecord { topic, retired_from, policies, versions } }
 fields! { Policies { worker, reputer } }
 fields! { enum Policy { 0 => Open, 1 => List } }
-fields! { TopicInfo { creator, offered_to, created_at, changes, metadata } }
+fields! { TopicInfo { creator, offered_to, created_at, changes, policies_hash, metadata } }
 fields! { Metadata { question, unit, source, resolution, labels, hash } }
 
 impl Packed for SuiteRecord {

@@ -3,9 +3,12 @@
 mod handle;
 mod layout;
 mod msg;
+mod policies;
 
 pub use handle::Registry;
 pub use layout::{
-    INFOS, LISTED, PARAMS, Policies, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicInfo, TopicRecord,
+    ELIGIBLE, INFOS, LISTED, PARAMS, Policies, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicInfo,
+    TopicRecord,
 };
 pub use msg::*;
+pub use policies::PolicyChange;

@@ -6,7 +6,7 @@ use allora_protocol::synthesis::RuleKind;
 use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate, Topic, TopicParams};
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, HexBinary};
 use cw_ownable::{cw_ownable_execute, cw_ownable_query};
 use cw20::{Cw20Coin, Cw20ReceiveMsg};
 
@@ -122,6 +122,21 @@ pub enum ExecuteMsg {
         add: Vec<String>,
         /// Who leaves it.
         remove: Vec<String>,
+    },
+    /// Vouches for a topic as it is, so that it may earn emission; the owner. Any change by its creator (parameters, policies,
+    /// lists, another creator) ends that.
+    SetEligible {
+        /// Which.
+        topic_id: TopicId,
+        /// The topic's `changes` that the owner looked at.
+        version: u64,
+        /// Its `policies_hash` that the owner looked at.
+        policies_hash: HexBinary,
+    },
+    /// Ends that: the topic lives of its own funds; the owner.
+    RevokeEligible {
+        /// Which.
+        topic_id: TopicId,
     },
     /// Changes parameters of the suite, at once; the owner.
     UpdateParams {
@@ -259,6 +274,8 @@ pub enum QueryMsg {
         rule: Option<RuleKind>,
         /// Only in this state.
         state: Option<TopicState>,
+        /// Only those that the owner vouches for, or only the others.
+        eligible: Option<bool>,
         /// Only beyond this one.
         start_after: Option<TopicId>,
         /// So many at most; 10 by default, 30 at most.
@@ -322,6 +339,10 @@ pub struct TopicResponse {
     pub worker_policy: Policy,
     /// Who may report.
     pub reputer_policy: Policy,
+    /// Who may take part, and all changes of it: [`super::PolicyChange::onto`].
+    pub policies_hash: HexBinary,
+    /// Whether the owner vouches for it as it is, so that it may earn emission; if not, it lives of its own funds.
+    pub eligible: bool,
     /// Whether it goes on.
     pub state: TopicState,
     /// The first epoch that does not open.

@@ -3,6 +3,7 @@
 
 mod payments;
 mod registry;
+mod rewards;
 mod staking;
 mod synthesis;
 

@@ -1,7 +1,7 @@
 use super::{addr, n, pin};
 use allora_interfaces::registry::{
-    INFOS, LISTED, Metadata, PARAMS, Policies, Policy, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS,
-    TopicInfo, TopicRecord,
+    ELIGIBLE, INFOS, LISTED, Metadata, PARAMS, Policies, Policy, SUITE, Sibling, SuiteRecord, TOPICS,
+    TUNINGS, TopicInfo, TopicRecord,
 };
 use allora_interfaces::token::Token;
 use allora_protocol::EpochId;
@@ -150,6 +150,7 @@ fn infos() {
         offered_to: Some(addr("next")),
         created_at: 1_700_000_000,
         changes: 3,
+        policies_hash: [0x5a; 32],
         metadata: Metadata {
             question: "q".into(),
             unit: "€".into(),
@@ -163,7 +164,11 @@ fn infos() {
         &INFOS.key(&7),
         "4907",
         &record,
-        &["010763726561746f7201046e65787480e2cfaa0603017103e282ac00017202026e6f0379657301026666"],
+        &[
+            "010763726561746f7201046e65787480e2cfaa0603",
+            "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
+            "017103e282ac00017202026e6f0379657301026666",
+        ],
     );
 }
 
@@ -171,4 +176,10 @@ fn infos() {
 fn listed() {
     pin(&LISTED.key(&(7, 0, &addr("alice"))), "4c0700616c696365", &true, &["0101"]);
     pin(&LISTED.key(&(7, 1, &addr("rita"))), "4c070172697461", &true, &["0101"]);
+}
+
+#[test]
+fn eligible() {
+    pin(&ELIGIBLE.key(&7), "5607", &true, &["0101"]);
+    pin(&ELIGIBLE.key(&u64::MAX), "56ffffffffffffffffff", &true, &["0101"]);
 }

@@ -1,0 +1,13 @@
+//! Rewards by its messages, over a native coin and over a cw20.
+
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
+
+mod suite;
+mod treasury;
+mod world;
