@@ -64,7 +64,7 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
 
 /// Takes note of what rewards did about a payment.
 pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
-    crate::reply::reply(deps, &env, reply)
+    crate::reply::reply(deps, &env, reply.id, reply.result.is_ok())
 }
 
 /// Answers a question.

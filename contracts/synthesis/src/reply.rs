@@ -4,10 +4,10 @@
 use crate::ContractError;
 use crate::epoch::answered;
 use allora_protocol::TopicId;
-use cosmwasm_std::{DepsMut, Env, Reply, Response};
+use cosmwasm_std::{DepsMut, Env, Response};
 
 /// Takes note of it.
-pub fn reply(deps: DepsMut, env: &Env, reply: Reply) -> Result<Response, ContractError> {
-    let events = answered(deps.storage, &env.block, TopicId(reply.id), reply.result.is_ok())?;
+pub fn reply(deps: DepsMut, env: &Env, id: u64, paid: bool) -> Result<Response, ContractError> {
+    let events = answered(deps.storage, &env.block, TopicId(id), paid)?;
     Ok(Response::new().add_attribute("action", "reply").add_events(events))
 }

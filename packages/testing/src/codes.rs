@@ -95,8 +95,9 @@ fn staking() -> Box<dyn Contract<Empty>> {
 }
 
 fn synthesis() -> Box<dyn Contract<Empty>> {
+    use allora_synthesis::contract::reply;
     use allora_synthesis::entry::{execute, instantiate, migrate, query};
-    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_reply(reply).with_migrate(migrate))
 }
 
 fn cw20() -> Box<dyn Contract<Empty>> {

@@ -15,9 +15,8 @@ use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, mock_dependencies, mock_env};
 use cosmwasm_std::{
-    Addr, Binary, Coin, ContractResult, CosmosMsg, Env, MessageInfo, OwnedDeps, Reply, ReplyOn, Response,
-    Storage, SubMsg, SubMsgResponse, SubMsgResult, SystemResult, Timestamp, Uint128, WasmMsg, WasmQuery,
-    from_json,
+    Addr, Binary, Coin, ContractResult, CosmosMsg, Env, MessageInfo, OwnedDeps, ReplyOn, Response, Storage,
+    SubMsg, SystemResult, Timestamp, Uint128, WasmMsg, WasmQuery, from_json,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -304,16 +303,13 @@ impl World {
 
     /// What synthesis makes of what rewards does.
     pub fn answer(&mut self) -> Option<Result<Response, ContractError>> {
-        #[allow(deprecated, reason = "a field that has to be given")]
-        let done = SubMsgResponse { events: vec![], data: None, msg_responses: vec![] };
-        let result = match self.rewards {
-            Rewards::Pays => SubMsgResult::Ok(done),
-            Rewards::Fails => SubMsgResult::Err("codespace: wasm, code: 5".into()),
+        let env = self.env();
+        let paid = match self.rewards {
+            Rewards::Pays => true,
+            Rewards::Fails => false,
             Rewards::Thinks => return None,
         };
-        let env = self.env();
-        let answer = Reply { id: TOPIC.0, payload: Binary::default(), gas_used: 0, result };
-        Some(reply::reply(self.deps.as_mut(), &env, answer))
+        Some(reply::reply(self.deps.as_mut(), &env, TOPIC.0, paid))
     }
 
     /// Advances at an instant until nothing is due; the responses.
