@@ -35,7 +35,7 @@ pub fn instantiate(
 pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
     use ExecuteMsg as M;
     let (env, info) = (&env, &info);
-    match msg {
+    let done = match msg {
         M::Wire { sibling, address } => apart!(execute::wire; deps, info, sibling, &address),
         M::SetPause { what, until } => apart!(execute::set_pause; deps, info, what, until),
         M::RegisterWorker { topic_id, owner } => apart!(execute::register_worker; deps, env, info, topic_id, owner),
@@ -53,12 +53,13 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
         M::Advance { topic_id, limit } => apart!(execute::advance; deps, env, info, topic_id, limit),
         M::SweepForfeits {} => apart!(execute::sweep_forfeits; deps, info),
         M::Receive(received) => apart!(execute::receive; deps, env, info, received),
-    }
+    };
+    Ok(done?)
 }
 
 /// Answers a question.
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    query::query(deps, &env, msg)
+    Ok(query::query(deps, &env, msg)?)
 }
 
 /// Takes an older contract's state over; there is nothing to change in it yet.

@@ -13,3 +13,4 @@ mod seats;
 mod store;
 
 pub use error::ContractError;
+use error::Refusal;

@@ -1,7 +1,7 @@
 //! `SetPause`: the registry pauses submissions, or lifts their pause.
 
-use crate::ContractError;
 use crate::store::require_registry;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::registry::Pause;
 use allora_interfaces::synthesis::CONFIG;
@@ -9,19 +9,14 @@ use allora_interfaces::token::nonpayable;
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// Stores until when submissions are paused, in seconds. Who may pause for how long, the registry knows.
-pub fn set_pause(
-    deps: DepsMut,
-    info: &MessageInfo,
-    what: Pause,
-    until: u64,
-) -> Result<Response, ContractError> {
+pub fn set_pause(deps: DepsMut, info: &MessageInfo, what: Pause, until: u64) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut config = CONFIG.load(deps.storage)?;
     require_registry(&config, info)?;
     match what {
         Pause::Submissions => config.submissions_paused_until = until,
-        Pause::Settlement => return Err(ContractError::CannotPause { what: "settlement" }),
-        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }),
+        Pause::Settlement => return Err(ContractError::CannotPause { what: "settlement" }.into()),
+        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }.into()),
     }
     CONFIG.save(deps.storage, &config);
     let paused = event::SUBMISSIONS_PAUSED.event([until.to_string()]);

@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{DueResponse, OPEN, TopicDue};
 use allora_protocol::TopicId;
@@ -18,7 +18,7 @@ pub fn due(
     env: &Env,
     after: Option<TopicId>,
     asked: Option<u32>,
-) -> Result<DueResponse, ContractError> {
+) -> Result<DueResponse, Refusal> {
     let (limit, now) = (limit(asked), env.block.time.seconds());
     let after = after.map(|after| after.0);
     let mut records = page::ascending(&OPEN, deps.storage, (), after, SCAN.saturating_add(1))?;
@@ -37,7 +37,7 @@ pub fn due(
     Ok(DueResponse { topics, next: last.filter(|_| more), now })
 }
 
-fn topic_due(about: &About, open: &OpenEpochs) -> Result<Option<TopicDue>, ContractError> {
+fn topic_due(about: &About, open: &OpenEpochs) -> Result<Option<TopicDue>, Refusal> {
     let timeline = open.timeline(&about.topic.versions)?;
     let events_due = timeline.iter().filter(|event| event.at <= about.now).count();
     Ok(timeline.first().map(|event| TopicDue {

@@ -1,6 +1,6 @@
 //! A topic on mocked storage: entries and reports are written by layout, as the messages leave them.
 
-use crate::ContractError;
+use crate::Refusal;
 use crate::execute::advance;
 use allora_interfaces::registry::{PARAMS, Policies, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::synthesis::*;
@@ -230,7 +230,7 @@ impl World {
         RECORDS.save(&mut self.deps.storage, key, &record);
     }
 
-    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, ContractError> {
+    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, Refusal> {
         self.send_advance(TOPIC, limit, &[])
     }
 
@@ -239,7 +239,7 @@ impl World {
         topic: TopicId,
         limit: Option<u32>,
         funds: &[Coin],
-    ) -> Result<Response, ContractError> {
+    ) -> Result<Response, Refusal> {
         let mut env = mock_env();
         env.block.time = Timestamp::from_seconds(self.now);
         let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
