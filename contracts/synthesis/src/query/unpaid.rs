@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{PARKED, PAYMENTS, RESULTS, UNPAID, UnpaidInfo, UnpaidResponse};
 use allora_protocol::EpochId;
@@ -12,7 +12,7 @@ pub fn unpaid(
     about: &About,
     after: Option<EpochId>,
     asked: Option<u32>,
-) -> Result<UnpaidResponse, ContractError> {
+) -> Result<UnpaidResponse, Refusal> {
     let (storage, topic, limit) = (about.storage(), about.id.0, limit(asked));
     let result = after.map(|after| RESULTS.may_load(storage, about.at(after))).transpose()?.flatten();
     let after = result.zip(after).map(|(result, after)| (result.settle_due, after.0));

@@ -1,7 +1,7 @@
 //! A topic on mocked storage: entries and reports are written by layout, as the messages leave them.
 
 use crate::execute::{advance, pay};
-use crate::{ContractError, reply};
+use crate::{Refusal, reply};
 use allora_interfaces::registry::{PARAMS, Policies, Sibling, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::rewards::{self, Settlement};
 use allora_interfaces::synthesis::*;
@@ -244,7 +244,7 @@ impl World {
         RECORDS.save(&mut self.deps.storage, key, &record);
     }
 
-    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, ContractError> {
+    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, Refusal> {
         self.send_advance(TOPIC, limit, &[])
     }
 
@@ -253,14 +253,14 @@ impl World {
         topic: TopicId,
         limit: Option<u32>,
         funds: &[Coin],
-    ) -> Result<Response, ContractError> {
+    ) -> Result<Response, Refusal> {
         let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
         let env = self.env();
         let response = advance(self.deps.as_mut(), &env, &info, topic, limit)?;
         Ok(self.carried_out(response))
     }
 
-    pub fn pay(&mut self, epoch: u64) -> Result<Response, ContractError> {
+    pub fn pay(&mut self, epoch: u64) -> Result<Response, Refusal> {
         let info = MessageInfo { sender: Addr::unchecked("somebody"), funds: vec![] };
         let env = self.env();
         let response = pay(self.deps.as_mut(), &env, &info, TOPIC, EpochId(epoch))?;
