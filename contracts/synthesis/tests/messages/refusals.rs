@@ -120,7 +120,7 @@ fn a_malformed_address_is_refused() {
         ("alice", vec![], rotate(nonsense())),
         ("alice", vec![], transfer(nonsense())),
         ("alice", vec![], withdraw),
-        ("registry", vec![], ExecuteMsg::Wire { sibling: Sibling::Rewards, address }),
+        ("registry", vec![], ExecuteMsg::Wire { sibling: Sibling::Synthesis, address }),
     ] {
         suite.refused(sender, &funds, message, "invalid_address");
     }

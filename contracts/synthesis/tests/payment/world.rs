@@ -10,6 +10,7 @@ use allora_interfaces::synthesis::{
     REPORTS, RESULTS, Seat, SeatedEntry, SeatedReport, UnpaidResponse,
 };
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{Schedule, Versions};
 use allora_protocol::synthesis::RuleKind;
@@ -80,6 +81,8 @@ impl World {
             deposit_delay: 0,
             unbonding_time: 0,
             keep_tables: 2,
+            tokens_per_weight: Uint128::new(1_000_000),
+            money: MoneyParams::default(),
         };
         PARAMS.save(&mut *storage, &params);
         for topic in [TOPIC, OTHER] {
