@@ -83,7 +83,9 @@ impl Payer<'_> {
         };
         let Some(result) = RESULTS.may_load(storage, (topic.0, epoch.0))? else { return Err(refusal.into()) };
         let due = result.settle_due;
-        let Some(record) = PARKED.may_load(storage, (topic.0, due, epoch.0))? else { return Err(refusal.into()) };
+        let Some(record) = PARKED.may_load(storage, (topic.0, due, epoch.0))? else {
+            return Err(refusal.into());
+        };
         self.call(storage, payments, Paying { epoch, due, stands: Standing::Parked }, record)
     }
 

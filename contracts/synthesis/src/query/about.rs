@@ -1,7 +1,7 @@
 //! [`About`]: what a question about a topic goes by.
 
-use crate::{Refusal, epoch};
 use crate::store::{self, topic_record, tuning};
+use crate::{Refusal, epoch};
 use allora_interfaces::registry::{Sibling, TopicRecord};
 use allora_interfaces::staking::{Pool, Staking};
 use allora_interfaces::synthesis::{CONFIG, Config, Head, OPEN};

@@ -8,11 +8,7 @@ use allora_interfaces::synthesis::{PARKED, PAYMENTS, RESULTS, UNPAID, UnpaidInfo
 use allora_protocol::EpochId;
 
 /// Epochs that were scored and are not paid, those that wait and those that are parked in one list.
-pub fn unpaid(
-    about: &About,
-    after: Option<EpochId>,
-    asked: Option<u32>,
-) -> Result<UnpaidResponse, Refusal> {
+pub fn unpaid(about: &About, after: Option<EpochId>, asked: Option<u32>) -> Result<UnpaidResponse, Refusal> {
     let (storage, topic, limit) = (about.storage(), about.id.0, limit(asked));
     let result = after.map(|after| RESULTS.may_load(storage, about.at(after))).transpose()?.flatten();
     let after = result.zip(after).map(|(result, after)| (result.settle_due, after.0));

@@ -5,8 +5,8 @@ use allora_interfaces::synthesis;
 use allora_protocol::TopicId;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    Binary, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError, StdResult, Storage, WasmMsg, from_json,
-    to_json_binary, to_json_vec,
+    Binary, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError, StdResult, Storage, WasmMsg,
+    from_json, to_json_binary, to_json_vec,
 };
 use cw_multi_test::{Contract, ContractWrapper};
 

@@ -1,9 +1,7 @@
 //! The embedded chain. The registry is its raw keys; entries and reports are written by layout, as messages leave them.
 
 use crate::fake::{self, Does};
-use allora_interfaces::registry::{
-    PARAMS, Pause, Policies, Sibling, TOPICS, TUNINGS, TopicRecord,
-};
+use allora_interfaces::registry::{PARAMS, Pause, Policies, Sibling, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::rewards::Settlement;
 use allora_interfaces::synthesis::{
     Content, ENTRIES, EPOCHS, Entry, EpochRecord, EpochResult, ExecuteMsg, InstantiateMsg, OPEN, QueryMsg,

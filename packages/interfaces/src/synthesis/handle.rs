@@ -44,11 +44,7 @@ impl Synthesis {
     }
 
     /// How far the payment of a topic's epochs has come, by a raw read.
-    pub fn payments(
-        &self,
-        querier: &QuerierWrapper<'_>,
-        topic_id: TopicId,
-    ) -> Result<Payments, ReadError> {
+    pub fn payments(&self, querier: &QuerierWrapper<'_>, topic_id: TopicId) -> Result<Payments, ReadError> {
         Ok(PAYMENTS.query(querier, &self.0, topic_id.0)?.unwrap_or_default())
     }
 

@@ -2,9 +2,7 @@
 
 use super::pin;
 use allora_interfaces::rewards::{Payee, SettlementEntry};
-use allora_interfaces::synthesis::{
-    PARKED, PAYMENTS, Paying, Payments, Standing, UNPAID, UnpaidRecord,
-};
+use allora_interfaces::synthesis::{PARKED, PAYMENTS, Paying, Payments, Standing, UNPAID, UnpaidRecord};
 use allora_protocol::EpochId;
 
 #[test]
@@ -12,8 +10,12 @@ fn payments() {
     let key = PAYMENTS.key(&7);
     pin(&key, "5907", &Payments::default(), &["0100000000"]);
     let paying = |stands| Paying { epoch: EpochId(301), due: 1_700_000_000, stands };
-    let record =
-        |stands| Payments { last_paid: Some(EpochId(300)), paying: Some(paying(stands)), waiting: 200, parked: 1 };
+    let record = |stands| Payments {
+        last_paid: Some(EpochId(300)),
+        paying: Some(paying(stands)),
+        waiting: 200,
+        parked: 1,
+    };
     let settled = Standing::Settled { from: 1_699_992_800 };
     pin(&key, "5907", &record(settled), &["0101ac0201ad0280e2cfaa0600e0a9cfaa06c80101"]);
     pin(&key, "5907", &record(Standing::Waiting), &["0101ac0201ad0280e2cfaa0601c80101"]);

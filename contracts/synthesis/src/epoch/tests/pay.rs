@@ -6,10 +6,10 @@ use allora_interfaces::layout::PackedMap;
 use allora_interfaces::registry::Pause;
 use allora_interfaces::rewards::{Payee, Settlement, SettlementEntry};
 use allora_interfaces::synthesis::*;
+use allora_protocol::EpochId;
 use allora_protocol::schedule::{Due, Event, OpenEpochs, Schedule, Versions};
 use allora_protocol::topic::{SuiteParams, Terms};
 use allora_protocol::truth::Report;
-use allora_protocol::EpochId;
 use cosmwasm_std::{Response, Uint64};
 
 const DAY: u64 = 86_400;
@@ -134,7 +134,8 @@ fn epochs_that_pay_nobody_leave_nothing_unpaid() {
     let mut world = World::new(SHORT);
     world.wire();
     live(&mut world, 0);
-    for (epoch, reports) in [(1, vec![(1, 600, Report::Void)]), (2, vec![]), (3, vec![(1, 1, value("100"))])] {
+    for (epoch, reports) in [(1, vec![(1, 600, Report::Void)]), (2, vec![]), (3, vec![(1, 1, value("100"))])]
+    {
         world.live(epoch, &an_epoch_of_three(epoch), &reports);
     }
     world.commit(4, 0, infer("1"), false);
@@ -241,7 +242,10 @@ fn what_failed_on_three_days_is_parked_and_the_others_go_on() {
     world.pay(1).unwrap();
     assert_eq!(stand(&world), (Some(1), vec![], vec![]), "the epoch paid last, not the newest");
     let paid = world.asked.last().unwrap();
-    assert_eq!((paid.epoch_id, paid.after, paid.advancer.as_str()), (EpochId(1), Some(EpochId(2)), "somebody"));
+    assert_eq!(
+        (paid.epoch_id, paid.after, paid.advancer.as_str()),
+        (EpochId(1), Some(EpochId(2)), "somebody")
+    );
     assert_eq!((paid.from, paid.to, &paid.entries), (0, 100, &entries(&world, 1)));
     assert_eq!(*world.pay(1).unwrap_err(), ContractError::NothingUnpaid { topic: TOPIC, epoch: EpochId(1) });
 }

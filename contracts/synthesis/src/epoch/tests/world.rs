@@ -289,7 +289,8 @@ impl World {
 
     /// Carries the message to rewards out, if there is one, and takes its answer back.
     fn carried_out(&mut self, response: Response) -> Response {
-        let Some(SubMsg { id, msg, gas_limit, reply_on, payload }) = response.messages.first().cloned() else {
+        let Some(SubMsg { id, msg, gas_limit, reply_on, payload }) = response.messages.first().cloned()
+        else {
             return response;
         };
         assert_eq!((response.messages.len(), id, gas_limit), (1, TOPIC.0, None));
