@@ -9,7 +9,7 @@ use allora_protocol::synthesis::PairRow;
 use allora_protocol::topic::Terms;
 use allora_protocol::truth::UsualStake;
 use allora_protocol::{Bundle, ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Decimal, Uint128};
+use cosmwasm_std::{Addr, Decimal, Uint64, Uint128};
 use cw_number::Number;
 
 /// Numbers that look random and are the same for one seed (splitmix64).
@@ -70,6 +70,12 @@ newtypes!(TopicId, EpochId, WorkerId, ReputerId);
 impl Roll for Uint128 {
     fn roll(dice: &mut Dice) -> Self {
         Self::new(dice.bits())
+    }
+}
+
+impl Roll for Uint64 {
+    fn roll(dice: &mut Dice) -> Self {
+        Self::new(Roll::roll(dice))
     }
 }
 
