@@ -9,7 +9,7 @@ use allora_protocol::synthesis::PairRow;
 use allora_protocol::topic::Terms;
 use allora_protocol::truth::UsualStake;
 use allora_protocol::{Bundle, ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, Int128, Uint128, Uint256};
 use cw_number::Number;
 
 /// Numbers that look random and are the same for one seed (splitmix64).
@@ -70,6 +70,20 @@ newtypes!(TopicId, EpochId, WorkerId, ReputerId);
 impl Roll for Uint128 {
     fn roll(dice: &mut Dice) -> Self {
         Self::new(dice.bits())
+    }
+}
+
+impl Roll for Uint256 {
+    fn roll(dice: &mut Dice) -> Self {
+        let (high, low) = (Self::from(dice.bits()), Self::from(dice.bits()));
+        if dice.below(2) == 0 { low } else { (high << 128) | low }
+    }
+}
+
+impl Roll for Int128 {
+    fn roll(dice: &mut Dice) -> Self {
+        let magnitude = dice.bits() as i128;
+        Self::new(if dice.below(2) == 0 { magnitude } else { magnitude.wrapping_neg() })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Field, Reader, Writer, fields};
 use crate::LayoutError;
+use allora_protocol::emission::{BondedReadings, Bucket, Month, PeriodRecord};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::loss::{Answer, Bounds, LossFunction};
 use allora_protocol::reward::{Curve, RewardParams};
@@ -45,6 +46,11 @@ fields! { SuiteParams {
     min_window, creation_fee, registration_deposit, min_stake, min_topic_stake, reveal_forfeit, deposit_delay,
     unbonding_time, keep_tables,
 } }
+
+fields! { PeriodRecord { total_weight, cap, emission, drawn } }
+fields! { Month { number, emission, per_staked, target, ceiling, reputers_part, staked } }
+fields! { BondedReadings { buckets } }
+fields! { Bucket { number, readings, sum } }
 
 fields! { enum EpochState { 0 => Collecting, 1 => Closed } }
 fields! { OpenEpoch { epoch, state } }
