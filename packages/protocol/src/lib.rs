@@ -9,7 +9,7 @@
 //!    ([`reward`]).
 //!
 //! When either is due is arithmetic on block time ([`schedule`]); what stands behind a report is shares of a pool of
-//! stake ([`pool`]). Terms and formulas are explained in `docs/protocol.md`.
+//! stake ([`pool`]); what an epoch has to split is what its topic's weight and funding give it ([`emission`]). Terms and formulas are explained in `docs/protocol.md`.
 //!
 //! ```
 //! use allora_protocol::epoch::{Rules, SettlementOutcome, TopicState, close, settle};
@@ -43,6 +43,7 @@
 mod apart;
 pub mod bundle;
 pub mod by_id;
+pub mod emission;
 pub mod epoch;
 pub mod ids;
 pub mod loss;

@@ -1,10 +1,8 @@
 //! How long unbonding takes.
 
 use super::PoolError;
+use crate::emission::horizon;
 use crate::schedule::{Schedule, ScheduleError};
-
-/// A topic's weight holds for at least so many emission periods.
-const LEAST_HORIZON: u64 = 7;
 
 /// How long stake stays locked after it was unbonded, in seconds:
 ///
@@ -31,7 +29,5 @@ pub fn unbonding_time<'a>(
 
 /// `(H + 1) · P`.
 fn weight_time(epoch_length: u64, emission_period: u64) -> Option<u64> {
-    let periods = epoch_length.div_ceil(emission_period.max(1));
-    let horizon = periods.checked_mul(2)?.checked_add(1)?.max(LEAST_HORIZON);
-    horizon.checked_add(1)?.checked_mul(emission_period)
+    horizon(epoch_length, emission_period)?.checked_add(1)?.checked_mul(emission_period)
 }
