@@ -9,7 +9,8 @@ use allora_interfaces::rewards::{
 };
 use allora_interfaces::staking::TOTALS;
 use allora_protocol::emission::{
-    Calendar, EmissionState, KEEP_PERIODS, MAX_ROLLS, MoneyParams, MonthState, PeriodRecord, RollInputs, Rolled,
+    Calendar, EmissionState, KEEP_PERIODS, MAX_ROLLS, MoneyParams, MonthState, PeriodRecord, RollInputs,
+    Rolled,
 };
 use cosmwasm_std::{Addr, Deps, Env, Event, Order, QuerierWrapper, Response, Storage, Uint128};
 use std::collections::BTreeMap;
@@ -63,11 +64,8 @@ impl Accrual {
         let ledgers = LEDGERS.load(deps.storage)?;
         let head = EMISSION.may_load(deps.storage)?.unwrap_or_default();
         let month_before = head.month.as_ref().map(|month| month.number);
-        let month = MonthState {
-            month: head.month,
-            paid: ledgers.paid,
-            paid_to_reputers: ledgers.paid_to_reputers,
-        };
+        let month =
+            MonthState { month: head.month, paid: ledgers.paid, paid_to_reputers: ledgers.paid_to_reputers };
         let state = EmissionState {
             period: head.period,
             total_weight: head.total_weight,
@@ -145,8 +143,7 @@ impl Accrual {
         let treasury = self.ledgers.treasury;
         let month = &self.state.month;
         let is_weighted = !(self.state.total_weight.is_zero() && difference.is_zero());
-        let is_new =
-            month.month.as_ref().is_none_or(|month| month.number < self.calendar.month_of(period));
+        let is_new = month.month.as_ref().is_none_or(|month| month.number < self.calendar.month_of(period));
         let is_short = month.per_period(&self.calendar, period, self.current) > treasury;
         let supply = token.where_it_matters(&deps.querier, is_weighted && (is_new || is_short));
         Ok(RollInputs { current: self.current, difference, expiring, treasury, bonded, supply })
@@ -183,7 +180,11 @@ impl Accrual {
     }
 
     /// Periods were paid from: their records after it, and what they paid in all.
-    pub fn draw(&mut self, periods: Vec<(u64, PeriodRecord)>, emission: Uint128) -> Result<(), ContractError> {
+    pub fn draw(
+        &mut self,
+        periods: Vec<(u64, PeriodRecord)>,
+        emission: Uint128,
+    ) -> Result<(), ContractError> {
         self.ledgers.reserved = self.ledgers.reserved.checked_sub(emission)?;
         self.drawn = periods;
         Ok(())

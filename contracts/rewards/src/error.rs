@@ -72,7 +72,9 @@ pub enum ContractError {
     OutOfOrder { topic: TopicId, epoch: EpochId, after: Option<EpochId>, last_paid: Option<EpochId> },
     #[error("wrong_interval: {from} to {to} is no time that is over; it is {now}")]
     WrongInterval { from: u64, to: u64, now: u64 },
-    #[error("disordered: {payee:?} {id} is not beyond the one before; give each once, ascending by role and id")]
+    #[error(
+        "disordered: {payee:?} {id} is not beyond the one before; give each once, ascending by role and id"
+    )]
     Disordered { payee: Payee, id: u32 },
     #[error("above_whole: the {what} sum to {sum} parts of 10^18, which is more than the whole")]
     AboveWhole { what: &'static str, sum: u64 },

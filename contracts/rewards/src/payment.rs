@@ -163,8 +163,13 @@ impl Payment {
 
     /// Who got what, by role; of the roles in which somebody took part.
     pub fn events(&self, order: &Settlement) -> Vec<Event> {
-        let taking_part = |(payee, _): &(Payee, &str)| self.amounts.iter().any(|(entry, _)| entry.payee == *payee);
-        ROLES.into_iter().filter(taking_part).map(|(payee, name)| self.role_paid(order, payee, name)).collect()
+        let taking_part =
+            |(payee, _): &(Payee, &str)| self.amounts.iter().any(|(entry, _)| entry.payee == *payee);
+        ROLES
+            .into_iter()
+            .filter(taking_part)
+            .map(|(payee, name)| self.role_paid(order, payee, name))
+            .collect()
     }
 
     fn role_paid(&self, order: &Settlement, payee: Payee, name: &str) -> Event {

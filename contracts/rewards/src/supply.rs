@@ -61,11 +61,9 @@ impl TokenSupply {
 /// A token without a minter, or that does not know the question, is not minted; one that does not know its supply has
 /// that of the parameters.
 fn ask(querier: &QuerierWrapper<'_>, token: &Addr, minter: &Addr) -> Supply {
-    let info: Option<TokenInfoResponse> =
-        querier.query_wasm_smart(token, &Cw20QueryMsg::TokenInfo {}).ok();
+    let info: Option<TokenInfoResponse> = querier.query_wasm_smart(token, &Cw20QueryMsg::TokenInfo {}).ok();
     let supply = info.map(|info| info.total_supply);
-    let by: Option<MinterResponse> =
-        querier.query_wasm_smart(token, &Cw20QueryMsg::Minter {}).ok().flatten();
+    let by: Option<MinterResponse> = querier.query_wasm_smart(token, &Cw20QueryMsg::Minter {}).ok().flatten();
     let minting = match by.filter(|by| by.minter == minter.as_str()) {
         None => Minting::Nothing,
         Some(MinterResponse { cap: None, .. }) => Minting::Uncapped,

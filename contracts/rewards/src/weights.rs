@@ -16,7 +16,12 @@ use cosmwasm_std::{Deps, Event, Order, QuerierWrapper, Storage};
 const FORGOTTEN_AT_ONCE: usize = 3;
 
 /// The rows that stand at some period from `first` to `last`, ascending.
-pub fn rows(storage: &dyn Storage, topic: TopicId, first: u64, last: u64) -> Result<Vec<WeightRow>, ContractError> {
+pub fn rows(
+    storage: &dyn Storage,
+    topic: TopicId,
+    first: u64,
+    last: u64,
+) -> Result<Vec<WeightRow>, ContractError> {
     let beyond = first.checked_add(1);
     let standing = WEIGHTS.range(storage, topic.0, beyond, Order::Descending).next();
     let later = WEIGHTS.range(storage, topic.0, Some(first), Order::Ascending);

@@ -44,8 +44,7 @@ pub(super) fn pay(
 
     let mut money = TOPICS.may_load(deps.storage, topic_id.0)?.unwrap_or_default();
     money.funding.add(accrual.current, direct)?;
-    let mut payments =
-        TopicWeight { payments: money.payments, decayed_at: money.decayed_at, rows: vec![] };
+    let mut payments = TopicWeight { payments: money.payments, decayed_at: money.decayed_at, rows: vec![] };
     payments.pay(accrual.current, amount)?;
     (money.payments, money.decayed_at) = (payments.payments, payments.decayed_at);
     let weighed = weights::touch(deps.as_ref(), &accrual, topic_id, &topic, &mut money)?;

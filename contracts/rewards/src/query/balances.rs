@@ -2,13 +2,13 @@
 
 use crate::ContractError;
 use crate::lookup::address;
+use allora_interfaces::page;
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::rewards::{
     BALANCES, BalancePage, BalancesResponse, CONFIG, CREDITS, WorkerBalance, WorkerBalanceInfo,
     WorkerBalanceResponse, WorkerRef,
 };
 use allora_interfaces::synthesis::{QueryMsg, WorkersByOwnerResponse};
-use allora_interfaces::page;
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Deps, Env, Storage};
 
@@ -52,11 +52,7 @@ pub fn worker_balance(
     Ok(WorkerBalanceResponse { balance, now: env.block.time.seconds() })
 }
 
-fn balance(
-    storage: &dyn Storage,
-    topic: TopicId,
-    worker: WorkerId,
-) -> Result<WorkerBalance, ContractError> {
+fn balance(storage: &dyn Storage, topic: TopicId, worker: WorkerId) -> Result<WorkerBalance, ContractError> {
     let page = BALANCES.may_load(storage, (topic.0, BalancePage::of(worker)))?;
     Ok(page.and_then(|page| page.workers.get(worker).copied()).unwrap_or_default())
 }
