@@ -1,88 +1,116 @@
 //! [`Account`]: what a message about stake reads once and writes once.
 
 use crate::ContractError;
-use allora_interfaces::staking::{
-    POOLS, POSITIONS, Pool, Position, TOPIC_STAKES, TOTALS, TopicStake, Totals, Unbonding,
-};
+use crate::sums::Sums;
+use allora_interfaces::staking::{DELEGATIONS, POOLS, POSITIONS, Pool, Position, Unbonding};
 use allora_protocol::{ReputerId, TopicId, pool};
 use cosmwasm_std::{Addr, OverflowError, Storage, Uint128};
 
-/// A reputer's pool in a topic and his position in it. The sums of the topic and of everything follow when it is
-/// stored, so no message can forget them.
+/// A reputer's pool in a topic and somebody's position in it: the reputer's own, or a delegation. The sums of the topic and
+/// of everything, and the index of who delegates, follow when it is stored, so no message can forget them.
+///
+/// This is the one place where positions change.
 pub struct Account {
     pub topic_id: TopicId,
     pub reputer: Addr,
-    /// Amounts and shares, as they shall be.
+    pub owner: Addr,
+    /// Amounts and shares, as they shall be; loaded as they are now.
     pub pool: pool::Pool,
     pub position: Position,
-    record: Pool,
+    id: ReputerId,
+    /// The pool as it is stored.
+    before: pool::Pool,
+    /// The position's live shares as they are stored.
+    held: Uint128,
 }
 
 impl Account {
+    /// The position of `owner` in the pool of `reputer` now, with the rewards that have entered by then. In his own pool the
+    /// reputer takes over the shares that his commission made.
+    ///
     /// Error: [`ContractError::NotRegistered`].
-    pub fn load(storage: &dyn Storage, topic: TopicId, reputer: Addr) -> Result<Self, ContractError> {
-        let Some(record) = POOLS.may_load(storage, (topic.0, &reputer))? else {
+    pub fn load(
+        storage: &dyn Storage,
+        (topic, reputer): (TopicId, Addr),
+        owner: Addr,
+        now: u64,
+    ) -> Result<Self, ContractError> {
+        let Some(Pool { id, amounts: before }) = POOLS.may_load(storage, (topic.0, &reputer))? else {
             return Err(ContractError::NotRegistered { topic, address: reputer });
         };
-        let position = POSITIONS.may_load(storage, (&reputer, topic.0, &reputer))?.unwrap_or_default();
-        Ok(Self { topic_id: topic, pool: record.amounts(), position, record, reputer })
+        let position = POSITIONS.may_load(storage, (&owner, topic.0, &reputer))?.unwrap_or_default();
+        let pool = before.at(now);
+        let held = pool.live(position.shares, position.era);
+        let mut account = Self { topic_id: topic, reputer, owner, pool, position, id, before, held };
+        if account.is_own() {
+            let commission = account.pool.take_commission();
+            account.add_shares(commission)?;
+        }
+        Ok(account)
     }
 
-    /// His id in the topic.
+    /// The reputer's id in the topic.
     pub fn id(&self) -> ReputerId {
-        self.record.id
+        self.id
     }
 
-    /// His shares of what is bonded.
-    pub fn own_shares(&self) -> Uint128 {
+    /// Whether it is the reputer's own.
+    pub fn is_own(&self) -> bool {
+        self.owner == self.reputer
+    }
+
+    /// The owner's shares of what is bonded.
+    pub fn shares(&self) -> Uint128 {
         self.pool.live(self.position.shares, self.position.era)
     }
 
-    /// Gives him shares of what is bonded.
+    /// Gives the owner shares of what is bonded.
     pub fn add_shares(&mut self, issued: Uint128) -> Result<(), OverflowError> {
-        self.set_shares(self.own_shares().checked_add(issued)?);
+        self.set_shares(self.shares().checked_add(issued)?);
         Ok(())
     }
 
-    /// Takes shares of what is bonded from him.
+    /// Takes shares of what is bonded from the owner.
     pub fn remove_shares(&mut self, burned: Uint128) -> Result<(), OverflowError> {
-        self.set_shares(self.own_shares().checked_sub(burned)?);
+        self.set_shares(self.shares().checked_sub(burned)?);
         Ok(())
     }
 
     fn set_shares(&mut self, shares: Uint128) {
         (self.position.shares, self.position.era) = (shares, self.pool.era);
+        if self.is_own() {
+            self.pool.own_shares = shares;
+        }
     }
 
     /// Stores pool and position, and keeps the sums in step.
     pub fn save(self, storage: &mut dyn Storage) -> Result<(), ContractError> {
-        let topic = self.topic_id.0;
-        let shift =
-            |sum: Uint128, before: Uint128, after: Uint128| sum.checked_sub(before)?.checked_add(after);
-        let (before, after) = (&self.record, &self.pool);
-        let (bonded, unbonding) = (after.bonded.amount, after.unbonding.amount);
-        let stake = TOPIC_STAKES.may_load(storage, topic)?.unwrap_or_default();
-        let stake = TopicStake { bonded: shift(stake.bonded, before.bonded, bonded)?, ..stake };
-        let totals = TOTALS.load(storage)?;
-        let totals = Totals {
-            bonded: shift(totals.bonded, before.bonded, bonded)?,
-            unbonding: shift(totals.unbonding, before.unbonding, unbonding)?,
-        };
-        let record = Pool {
-            bonded,
-            shares: after.bonded.shares,
-            // Whose position this is, is the reputer himself: nobody else has one yet.
-            own_shares: self.own_shares(),
-            unbonding,
-            unbonding_shares: after.unbonding.shares,
-            ..self.record
-        };
-        POOLS.save(storage, (topic, &self.reputer), &record);
-        POSITIONS.save(storage, (&self.reputer, topic, &self.reputer), &self.position);
-        TOPIC_STAKES.save(storage, topic, &stake);
-        TOTALS.save(storage, &totals);
-        Ok(())
+        save(storage, vec![self])
     }
+
+    fn store(self, storage: &mut dyn Storage) {
+        let topic = self.topic_id.0;
+        if !self.is_own() {
+            match (self.held.is_zero(), self.shares().is_zero()) {
+                (true, false) => DELEGATIONS.save(storage, (topic, self.id.0, &self.owner), &true),
+                (false, true) => DELEGATIONS.remove(storage, (topic, self.id.0, &self.owner)),
+                (true, true) | (false, false) => {}
+            }
+        }
+        POOLS.save(storage, (topic, &self.reputer), &Pool { id: self.id, amounts: self.pool });
+        POSITIONS.save(storage, (&self.owner, topic, &self.reputer), &self.position);
+    }
+}
+
+/// Stores accounts of different pools, and keeps the sums in step. Nothing is stored if one of them overflows.
+pub fn save(storage: &mut dyn Storage, accounts: Vec<Account>) -> Result<(), ContractError> {
+    let mut sums = Sums::load(storage)?;
+    for account in &accounts {
+        sums.shift(storage, account.topic_id, &account.before, &account.pool)?;
+    }
+    sums.save(storage);
+    accounts.into_iter().for_each(|account| account.store(storage));
+    Ok(())
 }
 
 /// The live shares of these unbondings, which are no more than the pool has.

@@ -1,7 +1,7 @@
 //! The entry points: what staking takes and answers, one line each.
 
 use crate::{ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer};
-use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use allora_interfaces::staking::{CONFIG, ExecuteMsg, InstantiateMsg, MigrateMsg, PoolRef, QueryMsg};
 use allora_interfaces::wire::to_json_binary;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -25,16 +25,43 @@ pub fn execute(
     match msg {
         ExecuteMsg::Wire { sibling, address } => run::wire(deps, &info, sibling, &address),
         ExecuteMsg::RegisterReputer { topic_id } => run::register_reputer(deps, info, topic_id),
-        ExecuteMsg::Stake { topic_id, beneficiary } => run::stake(deps, info, topic_id, beneficiary),
+        ExecuteMsg::Stake { topic_id, beneficiary } => {
+            let deposit = coin(deps.as_ref(), info)?;
+            run::stake(deps, &env, deposit, topic_id, beneficiary)
+        }
+        ExecuteMsg::Delegate { topic_id, reputer, beneficiary } => {
+            let deposit = coin(deps.as_ref(), info)?;
+            run::delegate(deps, &env, deposit, topic_id, &reputer, beneficiary)
+        }
         ExecuteMsg::Unstake { topic_id, amount } => run::unstake(deps, &env, info, topic_id, amount),
-        ExecuteMsg::CancelUnstake { topic_id, unbonding_id } => {
-            run::cancel_unstake(deps, info, topic_id, unbonding_id)
+        ExecuteMsg::Undelegate { topic_id, reputer, amount } => {
+            run::undelegate(deps, &env, info, topic_id, &reputer, amount)
         }
-        ExecuteMsg::Withdraw { topic_id, beneficiary } => {
-            run::withdraw(deps, &env, info, topic_id, beneficiary)
+        ExecuteMsg::Redelegate { topic_id, reputer, to_topic_id, to_reputer, amount } => {
+            let from = PoolRef { topic_id, reputer };
+            let to = PoolRef { topic_id: to_topic_id, reputer: to_reputer };
+            run::redelegate(deps, &env, info, from, to, amount)
         }
-        ExecuteMsg::Receive(wrapper) => run::receive(deps, &info, wrapper),
+        ExecuteMsg::CancelUnstake { topic_id, reputer, unbonding_id } => {
+            run::cancel_unstake(deps, &env, info, topic_id, reputer, unbonding_id)
+        }
+        ExecuteMsg::Withdraw { topic_id, reputer, beneficiary } => {
+            run::withdraw(deps, &env, info, topic_id, reputer, beneficiary)
+        }
+        ExecuteMsg::SetCommission { topic_id, commission } => {
+            run::set_commission(deps, &env, info, topic_id, commission)
+        }
+        ExecuteMsg::AddRewards { topic_id, rewards } => {
+            let deposit = coin(deps.as_ref(), info)?;
+            run::add_rewards(deps, &env, deposit, topic_id, rewards)
+        }
+        ExecuteMsg::Receive(wrapper) => run::receive(deps, &env, &info, wrapper),
     }
+}
+
+/// The coin that came along.
+fn coin(deps: Deps<'_>, info: MessageInfo) -> Result<run::Deposit, ContractError> {
+    run::Deposit::of_coin(CONFIG.load(deps.storage)?, info)
 }
 
 /// Queries.
@@ -51,8 +78,11 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
         QueryMsg::Positions { owner, start_after, limit } => {
             to_json_binary(&answer::positions(deps, &env, &owner, start_after, limit)?)
         }
-        QueryMsg::Unbondings { owner, topic_id } => {
-            to_json_binary(&answer::unbondings(deps, &env, &owner, topic_id)?)
+        QueryMsg::Delegations { topic_id, reputer, start_after, limit } => {
+            to_json_binary(&answer::delegations(deps, &env, topic_id, &reputer, start_after, limit)?)
+        }
+        QueryMsg::Unbondings { owner, topic_id, reputer } => {
+            to_json_binary(&answer::unbondings(deps, &env, &owner, topic_id, reputer)?)
         }
         QueryMsg::Solvency {} => to_json_binary(&answer::solvency(deps, &env)?),
     }?)

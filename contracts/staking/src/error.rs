@@ -49,6 +49,16 @@ pub enum ContractError {
     AlreadyRegistered { topic: TopicId, reputer: ReputerId, address: Addr },
     #[error("not_registered: {address} is no reputer of topic {topic}; he sends RegisterReputer first")]
     NotRegistered { topic: TopicId, address: Addr },
+    #[error("reputer_not_found: topic {topic} has no reputer {reputer}; see TopicStakes")]
+    NoSuchReputer { topic: TopicId, reputer: ReputerId },
+    #[error("self_delegation: {address} is the reputer himself; his own stake goes by Stake and Unstake")]
+    SelfDelegation { address: Addr },
+    #[error("same_pool: the stake is in the pool of {reputer} in topic {topic} already; name another pool")]
+    SamePool { topic: TopicId, reputer: Addr },
+    #[error(
+        "too_many_unbondings: there are {most}, and none that this one could merge with; wait until one has matured and send Withdraw, or CancelUnstake"
+    )]
+    TooManyUnbondings { most: usize },
     #[error("unbonding_not_found: {address} has no unbonding {unbonding} in topic {topic}; see Unbondings")]
     UnbondingNotFound { topic: TopicId, address: Addr, unbonding: u32 },
     #[error("nothing_unbonding: {address} is unbonding nothing in topic {topic}; send Unstake first")]

@@ -1,7 +1,7 @@
-//! Staking: reputers, their stake in each topic, and its unbonding.
+//! Staking: reputers, their stake and what is delegated to them in each topic, its rewards and its unbonding.
 //!
 //! `contract` lists the messages; each has its file under `execute`, each query under `query`. `account` loads and
-//! stores what the messages about stake share. What shares are worth is in `allora_protocol::pool`, layouts and messages
+//! stores what the messages about stake share, `sums` keeps what it all adds up to. What shares are worth is in `allora_protocol::pool`, layouts and messages
 //! are in `allora_interfaces::staking`.
 
 mod account;
@@ -13,5 +13,6 @@ mod instantiate;
 mod lookup;
 mod migrate;
 mod query;
+mod sums;
 
 pub use error::ContractError;

@@ -92,14 +92,37 @@ kinds! {
 
     /// Somebody is a reputer.
     REPUTER_REGISTERED = "staking" "reputer_registered" ["topic_id", "reputer_id", "reputer"];
-    /// Stake came.
-    STAKED = "staking" "staked" ["topic_id", "reputer_id", "reputer", "payer", "amount", "shares", "bonded"];
-    /// Stake is on its way out.
-    UNSTAKED = "staking" "unstaked" ["topic_id", "reputer_id", "reputer", "amount", "unbonding_id", "matures_at", "bonded"];
+    /// Stake came, of the owner: the reputer's own, or (the owner is somebody else) delegated to him.
+    STAKED = "staking" "staked" [
+        "topic_id", "reputer_id", "reputer", "owner", "payer", "amount", "shares", "bonded",
+    ];
+    /// Stake is on its way out, or (`to_`) to another pool.
+    UNSTAKED = "staking" "unstaked" [
+        "topic_id", "reputer_id", "reputer", "owner", "amount", "unbonding_id", "matures_at", "to_topic_id",
+        "to_reputer_id", "bonded",
+    ];
     /// Stake that was on its way out is bonded again.
-    UNSTAKE_CANCELLED = "staking" "unstake_cancelled" ["topic_id", "reputer_id", "reputer", "unbonding_id", "amount", "bonded"];
+    UNSTAKE_CANCELLED = "staking" "unstake_cancelled" [
+        "topic_id", "reputer_id", "reputer", "owner", "unbonding_id", "amount", "bonded",
+    ];
     /// Stake was paid out.
-    STAKE_WITHDRAWN = "staking" "stake_withdrawn" ["topic_id", "reputer_id", "reputer", "beneficiary", "amount"];
+    STAKE_WITHDRAWN = "staking" "stake_withdrawn" ["topic_id", "reputer_id", "reputer", "owner", "beneficiary", "amount"];
+    /// Stake came from another pool.
+    REDELEGATED = "staking" "redelegated" [
+        "topic_id", "reputer_id", "reputer", "owner", "from_topic_id", "from_reputer_id", "amount", "shares", "bonded",
+    ];
+    /// Stake for this pool was refused by it, and is paid out.
+    REDELEGATION_REFUSED = "staking" "redelegation_refused" [
+        "topic_id", "reputer_id", "owner", "from_topic_id", "from_reputer_id", "amount", "cause",
+    ];
+    /// A reward came; all that is `incoming` enters by `until`.
+    REWARD_ADDED = "staking" "reward_added" [
+        "topic_id", "reputer_id", "reputer", "amount", "bonded", "incoming", "until",
+    ];
+    /// What a reputer keeps of his delegators' rewards; `next_commission`: a higher one that is announced.
+    COMMISSION_SET = "staking" "commission_set" [
+        "topic_id", "reputer_id", "reputer", "commission", "next_commission", "next_commission_at", "bonded",
+    ];
 
     /// A worker is registered, or is back.
     WORKER_REGISTERED = "synthesis" "worker_registered" ["topic_id", "worker_id", "operator", "owner", "deposit", "returned"];

@@ -2,13 +2,17 @@
 //!
 //! What reads a message is code for every field of every variant; reading it from the text costs a contract some two
 //! kilobytes a variant. Here the text is first read as JSON of any kind, once for all types, and the message from
-//! that. It takes what `cosmwasm_std::from_json` takes, but for integers beyond 64 bits, which no message has.
+//! that. It takes what `cosmwasm_std::from_json` takes, but for integers beyond 64 bits and maps, which no message has.
+//!
+//! Names are looked up here, for all types: an object becomes the list of the type's fields in the type's order, a
+//! variant the number that it has in its enum. So a type brings neither the code that tells its names apart nor the code
+//! that fills its fields in any order.
 
 use std::fmt;
 use std::vec::IntoIter;
 
 use allora_protocol::apart;
-use serde::de::value::StrDeserializer;
+use serde::de::value::U32Deserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess,
     Unexpected, VariantAccess, Visitor,
@@ -27,8 +31,13 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Received<T> {
     }
 }
 
+/// Types of others, whose objects may have more fields than they know; all of ours name every field they take.
+const LENIENT: [&str; 5] = ["Cw20ReceiveMsg", "Cw20Coin", "Coin", "Action", "Expiration"];
+
 /// JSON of any kind.
 enum Json {
+    /// A field that is not there.
+    Absent,
     Null,
     Bool(bool),
     Unsigned(u64),
@@ -104,26 +113,9 @@ impl Error for Malformed {
     fn custom<T: fmt::Display>(text: T) -> Self {
         Self(Box::new(text.to_string()))
     }
-    // Of the others one text each, not with every name that would have been right.
-    #[inline(never)]
-    fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
-        Self::custom(format_args!("unknown field `{field}`"))
-    }
-    #[inline(never)]
-    fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
-        Self::custom(format_args!("unknown variant `{variant}`"))
-    }
-    #[inline(never)]
-    fn missing_field(field: &'static str) -> Self {
-        Self::custom(format_args!("missing field `{field}`"))
-    }
-    #[inline(never)]
-    fn duplicate_field(field: &'static str) -> Self {
-        Self::custom(format_args!("duplicate field `{field}`"))
-    }
-    #[inline(never)]
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
-        Self::custom(format_args!("expected {expected}"))
+    // Of the others one text each, and none that comes with each type. Unknown and missing names are found here.
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        Self::of("the list is too short")
     }
     // Serde's own texts name what was found, which may be a float, and so carry the code that prints floats.
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -134,11 +126,25 @@ impl Error for Malformed {
     }
 }
 
+impl Malformed {
+    #[inline(never)]
+    fn of(text: &str) -> Self {
+        Self(Box::new(text.into()))
+    }
+
+    /// What is wrong with a name.
+    #[inline(never)]
+    fn named(what: &str, name: &str) -> Self {
+        Self(Box::new(format!("{what} `{name}`")))
+    }
+}
+
 impl Json {
     /// That it is of another kind than the message has here.
     #[inline(never)]
     fn mismatch(self, expected: &str) -> Malformed {
         let found = match self {
+            Self::Absent => "nothing",
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
             Self::Unsigned(_) | Self::Signed(_) => "a number",
@@ -149,12 +155,20 @@ impl Json {
         Malformed(Box::new(format!("expected {expected}, found {found}")))
     }
 
+    /// The values of an object in the order of the fields' names.
     #[inline(never)]
-    fn object(self) -> Result<Fields, Malformed> {
-        match self {
-            Self::Object(fields) => Ok(Fields { fields: fields.into_iter(), value: Self::Null }),
-            other => Err(other.mismatch("an object")),
+    fn object(self, fields: &'static [&'static str], lenient: bool) -> Result<Fields, Malformed> {
+        let Self::Object(entries) = self else { return Err(self.mismatch("an object")) };
+        let mut values: Vec<Self> = fields.iter().map(|_| Self::Absent).collect();
+        for (key, value) in entries {
+            match fields.iter().zip(&mut values).find(|(name, _)| **name == key) {
+                Some((_, place @ Self::Absent)) => *place = value,
+                Some(_) => return Err(Malformed::named("duplicate field", &key)),
+                None if lenient => {}
+                None => return Err(Malformed::named("unknown field", &key)),
+            }
         }
+        Ok(Fields { names: fields.iter(), values: values.into_iter(), absent: None })
     }
 
     #[inline(never)]
@@ -173,17 +187,41 @@ impl Json {
         }
     }
 
-    /// The variant's name and what it holds.
+    /// The variant's number and what it holds.
     #[inline(never)]
-    fn variant(self) -> Result<(String, Json), Malformed> {
-        match self {
-            Self::Text(name) => Ok((name, Self::Null)),
+    fn variant(self, variants: &'static [&'static str], lenient: bool) -> Result<Variant, Malformed> {
+        let (name, held) = match self {
+            Self::Text(name) => (name, Self::Null),
             Self::Object(mut fields) => match (fields.pop(), fields.is_empty()) {
-                (Some(field), true) => Ok(field),
-                _ => Err(Malformed(Box::new("expected an object with one field, the variant".into()))),
+                (Some(field), true) => field,
+                _ => return Err(Malformed::of("expected an object with one field, the variant")),
             },
-            other => Err(other.mismatch("a variant")),
+            other => return Err(other.mismatch("a variant")),
+        };
+        match (0..).zip(variants).find(|(_, variant)| **variant == name) {
+            Some((index, _)) => Ok(Variant { index, held: Held { json: held, lenient } }),
+            None => Err(Malformed::named("unknown variant", &name)),
         }
+    }
+}
+
+/// Whether objects of the type may have fields that it does not know.
+#[inline(never)]
+fn lenient(name: &str) -> bool {
+    LENIENT.contains(&name)
+}
+
+/// The value of an object's fields.
+fn read_fields<'de, V: Visitor<'de>>(
+    fields: Result<Fields, Malformed>,
+    visitor: V,
+) -> Result<V::Value, Malformed> {
+    let mut fields = fields?;
+    let read = visitor.visit_seq(&mut fields);
+    // What the type says where nothing came that it cannot do without is the last that was asked for.
+    match (read, fields.absent) {
+        (Err(_), Some(name)) => Err(Malformed::named("missing field", name)),
+        (read, _) => read,
     }
 }
 
@@ -198,7 +236,7 @@ impl<'de> Deserializer<'de> for Json {
             Self::Signed(value) => visitor.visit_i64(value),
             Self::Text(value) => visitor.visit_string(value),
             Self::List(_) => self.deserialize_seq(visitor),
-            Self::Object(_) => visitor.visit_map(self.object()?),
+            Self::Absent | Self::Object(_) => Err(self.mismatch("a plain value")),
         }
     }
 
@@ -252,7 +290,7 @@ impl<'de> Deserializer<'de> for Json {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         match self {
-            Self::Null => visitor.visit_none(),
+            Self::Absent | Self::Null => visitor.visit_none(),
             some => visitor.visit_some(some),
         }
     }
@@ -268,64 +306,64 @@ impl<'de> Deserializer<'de> for Json {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         let mut elements = self.list()?;
         let read = visitor.visit_seq(Elements(&mut elements))?;
-        if elements.next().is_some() {
-            Err(Malformed(Box::new("the list is too long".into())))
-        } else {
-            Ok(read)
-        }
+        if elements.next().is_some() { Err(Malformed::of("the list is too long")) } else { Ok(read) }
     }
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Malformed> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
-        visitor.visit_map(self.object()?)
-    }
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Malformed> {
-        self.deserialize_map(visitor)
+        read_fields(self.object(fields, lenient(name)), visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Malformed> {
-        let (name, held) = self.variant()?;
-        visitor.visit_enum(Variant { name, held })
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
-        visitor.visit_unit()
+        visitor.visit_enum(self.variant(variants, lenient(name))?)
     }
 
     forward_to_deserialize_any! {
-        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
+        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct map identifier ignored_any
     }
 }
 
-/// What is left of an object, and the value whose key was read.
+/// What is left of an object's fields.
 struct Fields {
-    fields: IntoIter<(String, Json)>,
-    value: Json,
+    names: std::slice::Iter<'static, &'static str>,
+    values: IntoIter<Json>,
+    /// The field that was asked for last, if it is not there and its type is not an option.
+    absent: Option<&'static str>,
 }
 
-impl<'de> MapAccess<'de> for Fields {
+impl Fields {
+    #[inline(never)]
+    fn next(&mut self) -> Option<(&'static str, Json)> {
+        self.absent = None;
+        self.names.next().copied().zip(self.values.next())
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Fields {
     type Error = Malformed;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Malformed> {
-        let Some((key, value)) = self.fields.next() else { return Ok(None) };
-        self.value = value;
-        seed.deserialize(StrDeserializer::new(&key)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Malformed> {
-        seed.deserialize(std::mem::replace(&mut self.value, Json::Null))
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Malformed> {
+        let Some((name, value)) = self.next() else { return Ok(None) };
+        let absent = matches!(value, Json::Absent);
+        match seed.deserialize(value) {
+            Err(_) if absent => {
+                self.absent = Some(name);
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
     }
 }
 
@@ -340,49 +378,55 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
     }
 }
 
-/// A variant's name and what it holds.
+/// A variant's number in its enum and what it holds.
 struct Variant {
-    name: String,
-    held: Json,
+    index: u32,
+    held: Held,
+}
+
+/// What a variant holds.
+struct Held {
+    json: Json,
+    lenient: bool,
 }
 
 impl<'de> EnumAccess<'de> for Variant {
     type Error = Malformed;
-    type Variant = Json;
+    type Variant = Held;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Json), Malformed> {
-        Ok((seed.deserialize(StrDeserializer::new(&self.name))?, self.held))
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Held), Malformed> {
+        Ok((seed.deserialize(U32Deserializer::new(self.index))?, self.held))
     }
 }
 
-impl<'de> VariantAccess<'de> for Json {
+impl<'de> VariantAccess<'de> for Held {
     type Error = Malformed;
 
     fn unit_variant(self) -> Result<(), Malformed> {
-        match self {
-            Self::Null => Ok(()),
+        match self.json {
+            Json::Null => Ok(()),
             other => Err(other.mismatch("nothing beside the variant")),
         }
     }
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Malformed> {
-        seed.deserialize(self)
+        seed.deserialize(self.json)
     }
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Malformed> {
-        self.deserialize_seq(visitor)
+        self.json.deserialize_seq(visitor)
     }
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Malformed> {
-        self.deserialize_map(visitor)
+        read_fields(self.json.object(fields, self.lenient), visitor)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Received;
-    use crate::registry::ExecuteMsg as RegistryMsg;
+    use crate::registry::{ExecuteMsg as RegistryMsg, NewToken};
     use crate::synthesis::{ExecuteMsg, QueryMsg};
     use cosmwasm_std::from_json;
     use serde::de::DeserializeOwned;
@@ -414,6 +458,91 @@ mod tests {
             json!({"update_ownership": {"transfer_ownership": {"new_owner": "n", "expiry": null}}});
         assert!(assert_same::<RegistryMsg>(transfer));
         assert!(assert_same::<Vec<(i8, bool, Option<String>)>>(json!([[-5, true, null], [5, false, "a"]])));
+    }
+
+    /// The value with one thing changed, in every way: fields and elements left out, doubled or of another kind, and fields
+    /// that nobody knows.
+    fn changes(value: &serde_json::Value) -> Vec<serde_json::Value> {
+        let others = [json!(null), json!(true), json!(5), json!(-5), json!("a"), json!([]), json!({})];
+        let mut changed = others.to_vec();
+        match value {
+            serde_json::Value::Object(fields) => {
+                let with = |key: &str, value| {
+                    let mut fields = fields.clone();
+                    fields.insert(key.into(), value);
+                    json!(fields)
+                };
+                changed.push(with("surplus", json!({"a": [1]})));
+                for (key, value) in fields {
+                    let mut without = fields.clone();
+                    without.remove(key);
+                    changed.push(json!(without));
+                    changed.extend(changes(value).into_iter().map(|value| with(key, value)));
+                }
+            }
+            serde_json::Value::Array(elements) => {
+                for (at, element) in elements.iter().enumerate() {
+                    let with = |new: Vec<serde_json::Value>| {
+                        let mut elements = elements.clone();
+                        elements.splice(at..=at, new);
+                        json!(elements)
+                    };
+                    changed.extend([with(vec![]), with(vec![element.clone(), element.clone()])]);
+                    changed.extend(changes(element).into_iter().map(|new| with(vec![new])));
+                }
+            }
+            _ => {}
+        }
+        changed
+    }
+
+    /// The message and all that is one change away from it are read as cosmwasm reads them.
+    #[track_caller]
+    fn assert_same_around<T: DeserializeOwned + PartialEq + Debug>(message: &serde_json::Value) {
+        assert!(assert_same::<T>(message.clone()), "{message}");
+        let taken = changes(message).into_iter().filter(|changed| assert_same::<T>(changed.clone())).count();
+        assert!(taken < changes(message).len(), "{message}");
+    }
+
+    #[test]
+    fn what_is_one_change_away_from_a_message_is_read_as_cosmwasm_reads_it() {
+        let forecast = json!([{"inferer": 1, "log_loss": "-1.5"}, {"inferer": 2, "log_loss": "0"}]);
+        let entry = json!({"plain": {"inference": ["1", "2"], "forecast": forecast}});
+        for message in [
+            json!({"submit": {"topic_id": 1, "epoch_id": 2, "worker": 3, "entry": entry}}),
+            json!({"reveal": {"topic_id": 1, "epoch_id": 2, "entry": entry, "salt": "00"}}),
+            json!({"commit": {"topic_id": 1, "epoch_id": 2, "commitment": "00",
+                "parts": {"inference": true, "forecast": false}}}),
+            json!({"receive": {"sender": "s", "amount": "12", "msg": "e30="}}),
+            json!({"set_pause": {"what": "submissions", "until": 5}}),
+            json!({"register_worker": {"topic_id": 1, "owner": "o"}}),
+            json!({"sweep_forfeits": {}}),
+        ] {
+            assert_same_around::<ExecuteMsg>(&message);
+        }
+        let guards = json!({"max_age": 5, "min_inferers": 2, "max_concentration": "0.5"});
+        for message in [
+            json!({"network_inference": {"topic_id": 1, "epoch_id": 2, "guards": guards}}),
+            json!({"explain": {"topic_id": 1, "epoch_id": 2, "actor": {"worker": 3}}}),
+            json!({"leaderboard": {"topic_id": 1, "seat": "inferer", "start_after": null, "limit": 3}}),
+            json!({"workers_by_owner": {"owner": "o", "start_after": [1, 2], "limit": 3}}),
+        ] {
+            assert_same_around::<QueryMsg>(&message);
+        }
+        let transfer = json!({"transfer_ownership": {"new_owner": "n", "expiry": {"at_height": 5}}});
+        assert_same_around::<RegistryMsg>(&json!({"update_ownership": transfer}));
+        assert_same_around::<RegistryMsg>(&json!({"update_ownership": "accept_ownership"}));
+        let schedule = json!({"epoch_length": 8, "worker_submission_window": 1, "reveal_window": 2,
+            "ground_truth_lag": 3, "report_window": 4, "report_reveal_window": 0, "dispute_window": 0});
+        let terms = json!({"schedule": schedule, "max_inferers": 5, "bounds": {"lower": "0", "upper": "1"}});
+        assert_same_around::<RegistryMsg>(&json!({"create_topic": {
+            "metadata": {"question": "q", "unit": "u", "source": "s", "resolution": "r", "labels": ["a"]},
+            "topic": {"answer": {"value": {"arity": 1}}, "rule": "regret"},
+            "params": {"terms": terms, "tuning": {"regret": {"p_norm": "3"}, "reward": {}}},
+            "worker_policy": "list",
+        }}));
+        assert_same_around::<NewToken>(&json!({"new_cw20": {"code_id": 1, "name": "n", "symbol": "s",
+            "decimals": 6, "initial_balances": [{"address": "a", "amount": "1"}]}}));
     }
 
     #[test]

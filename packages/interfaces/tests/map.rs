@@ -10,7 +10,7 @@ use cosmwasm_std::{Addr, Order, Storage};
 const NUMBERS: PackedMap<(u64, u64, u32), Totals> = PackedMap::new(b'N', "numbers");
 
 fn totals(bonded: u128) -> Totals {
-    Totals { bonded: bonded.into(), unbonding: 0u128.into() }
+    Totals { bonded: bonded.into(), ..Totals::default() }
 }
 
 fn ids(storage: &MockStorage, prefix: (u64, u64), after: Option<u32>, order: Order) -> Vec<(u32, u128)> {

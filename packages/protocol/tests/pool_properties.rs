@@ -8,14 +8,17 @@
     reason = "helpers of tests"
 )]
 
-use allora_protocol::pool::{BURNED_SHARES, Pool, PoolError, Side, unbonding_time};
+use allora_protocol::pool::{BURNED_SHARES, Incoming, Pool, PoolError, Side, unbonding_time};
+use allora_protocol::reward::WHOLE;
 use allora_protocol::schedule::Schedule;
-use cosmwasm_std::{Uint128, Uint256};
+use cosmwasm_std::{Decimal, Uint128, Uint256};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 const MIN_STAKE: Uint128 = Uint128::new(1_000_000);
+/// The first is the reputer, the others delegate to him.
 const ACTORS: usize = 3;
+const DAY: u64 = 86_400;
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -36,6 +39,11 @@ fn amount() -> impl Strategy<Value = Uint128> {
         1 => u128::MAX - 3..=u128::MAX,
     ];
     raw.prop_map(Uint128::new)
+}
+
+/// From nothing to everything.
+fn part() -> impl Strategy<Value = Decimal> {
+    (0..=WHOLE).prop_map(|parts| Decimal::raw(parts.into()))
 }
 
 fn any_side() -> impl Strategy<Value = Side> {
@@ -62,8 +70,11 @@ enum Act {
     Unstake(Option<Uint128>),
     Cancel,
     Withdraw,
-    /// Somebody adds to what is bonded, as a reward will.
-    Earn(Uint128),
+    /// A reward comes, and enters over so many seconds.
+    Reward(Uint128, u64),
+    /// The reputer sets his commission, with so much notice.
+    SetCommission(Decimal, u64),
+    Wait(u64),
 }
 
 fn act() -> impl Strategy<Value = (usize, Act)> {
@@ -72,7 +83,9 @@ fn act() -> impl Strategy<Value = (usize, Act)> {
         3 => prop::option::of(amount()).prop_map(Act::Unstake),
         2 => Just(Act::Cancel),
         2 => Just(Act::Withdraw),
-        1 => (0..1_000_000u128).prop_map(|amount| Act::Earn(Uint128::new(amount))),
+        2 => (amount(), 0..2 * DAY).prop_map(|(amount, duration)| Act::Reward(amount, duration)),
+        1 => (part(), 0..2 * DAY).prop_map(|(rate, notice)| Act::SetCommission(rate, notice)),
+        3 => (0..DAY).prop_map(Act::Wait),
     ];
     (0..ACTORS, act)
 }
@@ -80,6 +93,7 @@ fn act() -> impl Strategy<Value = (usize, Act)> {
 /// A pool and who has what in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Fund {
+    now: u64,
     pool: Pool,
     bonded: [Uint128; ACTORS],
     /// Each what one unstaking made.
@@ -89,10 +103,21 @@ struct Fund {
 }
 
 impl Fund {
+    /// Brings the pool to the present, and lets the reputer take his commission over when it is he who acts.
+    fn arrive(&mut self, who: usize) {
+        self.pool = self.pool.at(self.now);
+        if who == 0 {
+            self.bonded[0] += self.pool.take_commission();
+        }
+    }
+
     fn carry_out(&mut self, who: usize, act: Act) -> Result<(), PoolError> {
+        self.arrive(who);
         match act {
             Act::Stake(amount) => {
-                self.bonded[who] += self.pool.stake(amount, MIN_STAKE)?;
+                let reputer = who == 0;
+                self.bonded[who] +=
+                    if reputer { self.pool.stake(amount, MIN_STAKE)? } else { self.pool.delegate(amount)? };
                 self.brought += Uint256::from(amount);
             }
             Act::Unstake(amount) => {
@@ -110,30 +135,33 @@ impl Fund {
                 self.paid += Uint256::from(self.pool.withdraw(shares)?);
                 self.unbonding[who].clear();
             }
-            Act::Earn(amount) => {
-                if !self.pool.is_new() && self.pool.bonded.amount.checked_add(amount).is_ok() {
-                    self.pool.bonded.amount += amount;
-                    self.brought += Uint256::from(amount);
-                }
+            Act::Reward(amount, duration) => {
+                self.pool.reward(amount, self.now, duration)?;
+                self.brought += Uint256::from(amount);
             }
+            Act::SetCommission(rate, notice) => self.pool.set_commission(rate, self.now, notice)?,
+            Act::Wait(seconds) => self.now += seconds,
         }
+        self.pool.own_shares = self.bonded[0];
         Ok(())
     }
 
     /// Shares and worths of each side add up to what the side has.
     fn check(&self) {
         let burned = if self.pool.is_new() { Uint128::zero() } else { BURNED_SHARES };
-        let bonded = self.bonded.iter().copied().chain([burned]);
+        let bonded = self.bonded.iter().copied().chain([burned, self.pool.commission_shares]);
         let unbonding = self.unbonding.iter().flatten().copied();
         for (side, shares) in
             [(self.pool.bonded, bonded.collect::<Vec<_>>()), (self.pool.unbonding, unbonding.collect())]
         {
             assert_eq!(shares.iter().sum::<Uint128>(), side.shares);
+            assert_eq!(side.amount.is_zero(), side.shares.is_zero());
             let worths = shares.iter().map(|shares| Uint256::from(side.worth(*shares)));
             assert!(worths.sum::<Uint256>() <= Uint256::from(side.amount));
         }
-        let there = Uint256::from(self.pool.bonded.amount) + Uint256::from(self.pool.unbonding.amount);
-        assert_eq!(there + self.paid, self.brought);
+        let Pool { bonded, incoming, unbonding, .. } = self.pool;
+        let there = [bonded.amount, incoming.amount, unbonding.amount].map(Uint256::from);
+        assert_eq!(there.iter().sum::<Uint256>() + self.paid, self.brought);
     }
 }
 
@@ -152,6 +180,8 @@ proptest! {
     fn whatever_people_do_no_share_loses_and_everything_adds_up(acts in prop::collection::vec(act(), 1..60)) {
         let mut fund = Fund::default();
         for (who, act) in acts {
+            fund.arrive(who);
+            fund.check();
             let before = fund.clone();
             match fund.carry_out(who, act) {
                 Ok(()) => {
@@ -199,6 +229,121 @@ proptest! {
         let Ok(first) = pool.unstake(own, Some(part)) else { return Ok(()) };
         let rest = pool.unstake(own - first.burned, None).map(|moved| moved.amount).unwrap_or_default();
         prop_assert!(first.amount + rest <= at_once.unstake(own, None).unwrap().amount);
+    }
+
+    #[test]
+    fn time_makes_no_share_cheaper_and_releases_no_more_than_came_in(
+        (pool, own) in any_pool(),
+        (amount, rate) in (amount(), 0..=WHOLE),
+        (duration, looks) in (0..2 * DAY, prop::collection::vec(0..DAY, 0..6)),
+    ) {
+        let mut pool = Pool { own_shares: own.multiply_ratio(1u8, 2u8), ..pool };
+        pool.commission.rate = rate;
+        let before = pool;
+        if pool.reward(amount, 0, duration).is_err() {
+            return Ok(());
+        }
+        prop_assert_eq!(pool.bonded, before.bonded);
+        let (mut now, mut looked_at) = (0, pool.at(0));
+        for seconds in looks {
+            now += seconds;
+            let earlier = looked_at;
+            looked_at = looked_at.at(now);
+            prop_assert!(not_cheaper(earlier.bonded, looked_at.bonded), "{earlier:?} {looked_at:?}");
+            let there = looked_at.bonded.amount.full_mul(1u8) + looked_at.incoming.amount.full_mul(1u8);
+            prop_assert_eq!(there, before.bonded.amount.full_mul(1u8) + amount.full_mul(1u8));
+        }
+        // However often somebody looked.
+        let at_once = pool.at(now);
+        prop_assert_eq!(looked_at.bonded.amount, at_once.bonded.amount);
+        prop_assert_eq!(looked_at.incoming, at_once.incoming);
+    }
+
+    #[test]
+    fn who_passes_by_earns_no_more_than_his_share_of_his_seconds(
+        own in 1_000_000..1u128 << 60,
+        (reward, duration) in (1..1u128 << 60, 1..2 * DAY),
+        (comes, stays) in (0..2 * DAY, 0..2 * DAY),
+        (brought, rate) in (1..1u128 << 60, 0..=WHOLE),
+    ) {
+        let mut pool = Pool::default();
+        pool.own_shares = pool.stake(Uint128::new(own), MIN_STAKE).unwrap();
+        pool.commission.rate = rate;
+        pool.reward(Uint128::new(reward), 0, duration).unwrap();
+        pool = pool.at(comes);
+        let Ok(shares) = pool.delegate(Uint128::new(brought)) else { return Ok(()) };
+        let all = pool.bonded.shares;
+        pool = pool.at(comes + stays);
+        let earned = pool.unstake(shares, None).map(|left| left.amount).unwrap_or_default();
+        let earned = earned.saturating_sub(Uint128::new(brought));
+        // What enters in these seconds, and a base unit for where they begin and end.
+        let seconds = (comes + stays).min(duration).saturating_sub(comes);
+        let enters = Uint128::new(reward).full_mul(seconds) / Uint256::from(duration) + Uint256::one();
+        prop_assert!(earned.full_mul(all) <= enters * Uint256::from(shares), "{earned} of {enters}");
+    }
+
+    #[test]
+    fn a_reward_is_split_into_own_commission_and_delegated(
+        (own, delegated) in (1_000_000..1u128 << 50, 1_000_000..1u128 << 50),
+        (reward, rate) in (1..1u128 << 50, 0..=WHOLE),
+    ) {
+        let mut pool = Pool::default();
+        pool.own_shares = pool.stake(Uint128::new(own), MIN_STAKE).unwrap();
+        let theirs = pool.delegate(Uint128::new(delegated)).unwrap();
+        pool.commission.rate = rate;
+        let before = pool;
+        pool.reward(Uint128::new(reward), 0, 60).unwrap();
+        pool = pool.at(60);
+        // Own stake, delegations and burned shares have it all, but for what is rounded off.
+        let parts = [pool.own(), pool.bonded.worth(theirs), pool.bonded.worth(BURNED_SHARES)];
+        let parts: Uint128 = parts.iter().sum();
+        prop_assert!(parts <= pool.bonded.amount && pool.bonded.amount - parts < Uint128::new(3));
+        // The delegators keep their part without the commission on it, to a share's price.
+        let part = Uint128::new(reward).multiply_ratio(theirs, before.bonded.shares);
+        let kept = part.multiply_ratio(WHOLE - rate, WHOLE);
+        let gained = pool.bonded.worth(theirs) - before.bonded.worth(theirs);
+        let price = Uint128::one() + pool.bonded.amount / pool.bonded.shares;
+        prop_assert!(gained.abs_diff(kept) <= price + Uint128::one(), "{gained}, not {kept}");
+    }
+
+    #[test]
+    fn a_slash_takes_one_part_of_everything_from_everybody((pool, own) in any_pool(), parts in 0..WHOLE) {
+        let before = pool;
+        let mut pool = pool;
+        let taken = pool.slash(Decimal::raw(parts.into()), 0).unwrap();
+        for (before, after, taken) in [
+            (before.bonded, pool.bonded, taken.bonded),
+            (before.unbonding, pool.unbonding, taken.unbonding),
+        ] {
+            prop_assert_eq!((after.shares, after.amount + taken), (before.shares, before.amount));
+            prop_assert_eq!(taken, before.amount.multiply_ratio(parts, WHOLE));
+            prop_assert_eq!(after.amount.is_zero(), before.amount.is_zero());
+        }
+        let left = before.bonded.worth(own).multiply_ratio(WHOLE - parts, WHOLE);
+        prop_assert!(pool.bonded.worth(own).abs_diff(left) <= Uint128::new(2));
+        prop_assert_eq!(pool.era, before.era);
+    }
+
+    #[test]
+    fn nothing_that_comes_in_and_no_instant_make_it_panic(
+        (side, unbonding) in (any_side(), any_side()),
+        (own, commission) in (amount(), amount()),
+        (amount, spread) in (amount(), amount()),
+        (from, until, now) in (any::<u64>(), any::<u64>(), any::<u64>()),
+        (rate, more, duration) in (any::<u64>(), amount(), any::<u64>()),
+    ) {
+        let incoming = Incoming { amount, spread, from, until };
+        let mut pool =
+            Pool { bonded: side, own_shares: own, commission_shares: commission, unbonding, incoming, ..Pool::default() };
+        pool.commission.rate = rate;
+        let after = pool.at(now);
+        let sum = |pool: &Pool| pool.bonded.amount.full_mul(1u8) + pool.incoming.amount.full_mul(1u8);
+        prop_assert_eq!(sum(&after), sum(&pool));
+        let mut rewarded = pool;
+        if rewarded.reward(more, now, duration).is_err() {
+            prop_assert_eq!(rewarded, pool);
+        }
+        pool.slash(Decimal::raw(rate.into()), now).unwrap();
     }
 
     #[test]

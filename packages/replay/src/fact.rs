@@ -15,6 +15,8 @@ pub enum Fact {
     Deposit { worker: WorkerId, deposit: Uint128 },
     /// A reputer has so much bonded now.
     Bonded { reputer: ReputerId, bonded: Uint128 },
+    /// So much is on its way into what a reputer has bonded, evenly from now until then.
+    Incoming { reputer: ReputerId, bonded: Uint128, incoming: Uint128, until: u64 },
     /// An entry or a commitment came.
     Came { epoch: EpochId, worker: WorkerId, content: Content },
     /// A commitment was revealed.
@@ -42,7 +44,13 @@ impl Fact {
                 Self::Deposit { worker: worker()?, deposit: read.parsed("deposit")? }
             }
             "deposit_withdrawn" => Self::Deposit { worker: worker()?, deposit: Uint128::zero() },
-            "staked" | "unstaked" | "unstake_cancelled" => {
+            "reward_added" => Self::Incoming {
+                reputer: reputer()?,
+                bonded: read.parsed("bonded")?,
+                incoming: read.parsed("incoming")?,
+                until: read.parsed("until")?,
+            },
+            "staked" | "unstaked" | "unstake_cancelled" | "redelegated" | "commission_set" => {
                 Self::Bonded { reputer: reputer()?, bonded: read.parsed("bonded")? }
             }
             "submitted" => {

@@ -108,7 +108,7 @@ impl Network {
     /// The id of a reputer.
     #[track_caller]
     pub fn reputer_id(&self, name: &str) -> ReputerId {
-        let pool = self.staking().pool_record(&self.app.wrap(), self.topic, &self.addr(name));
+        let pool = self.staking().pool_record(&self.app.wrap(), (self.topic, &self.addr(name)), self.now());
         pool.expect(READABLE).unwrap_or_else(|| panic!("`{name}` is no reputer of topic {}", self.topic)).id
     }
 

@@ -96,7 +96,7 @@ fn a_token_that_calls_back_while_it_is_paid_out_gets_nothing_twice() {
     net.wait_days(90);
 
     // It withdraws, and from within its own Transfer once more.
-    let withdraw = call(&ExecuteMsg::Withdraw { topic_id, beneficiary: None });
+    let withdraw = call(&ExecuteMsg::Withdraw { topic_id, reputer: None, beneficiary: None });
     net.arm(Trick::Reenter { calls: vec![withdraw] });
     net.bank_transfer("anybody", 1).fails_with("nothing_unbonding");
     net.audit_records();

@@ -9,7 +9,7 @@ const DAYS: u64 = 21;
 
 fn unbondings(net: &Network, owner: &str) -> UnbondingsResponse {
     let owner = net.addr(owner).into();
-    net.ask_staking(&QueryMsg::Unbondings { owner, topic_id: net.topic }).unwrap()
+    net.ask_staking(&QueryMsg::Unbondings { owner, topic_id: net.topic, reputer: None }).unwrap()
 }
 
 #[test]

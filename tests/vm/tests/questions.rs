@@ -107,7 +107,9 @@ fn of_somebody(net: &Network, topic_id: TopicId, address: String) {
         ask(net, &net.suite.registry, &registry::QueryMsg::Allowed { topic_id, role, address: text() });
     }
     ask(net, &net.suite.staking, &staking::QueryMsg::Pool { topic_id, reputer: text() });
-    ask(net, &net.suite.staking, &staking::QueryMsg::Unbondings { owner: text(), topic_id });
+    ask(net, &net.suite.staking, &staking::QueryMsg::Unbondings { owner: text(), topic_id, reputer: None });
+    let (reputer, start_after, limit) = (text(), None, None);
+    ask(net, &net.suite.staking, &staking::QueryMsg::Delegations { topic_id, reputer, start_after, limit });
 }
 
 fn of_epoch(net: &Network, topic_id: TopicId, epoch_id: EpochId) {

@@ -1,54 +1,23 @@
 //! `Stake`: tokens become stake of a registered reputer, whoever pays.
 
+use super::deposit::{Deposit, bond};
 use crate::ContractError;
 use crate::account::Account;
-use crate::lookup::address;
-use allora_interfaces::event;
-use allora_interfaces::registry::Registry;
-use allora_interfaces::staking::{CONFIG, Config};
+use crate::lookup::address_or;
 use allora_protocol::TopicId;
-use cosmwasm_std::{Addr, DepsMut, MessageInfo, Response, Uint128};
-
-/// With the coin that comes along.
-pub fn stake(
-    deps: DepsMut<'_>,
-    info: MessageInfo,
-    topic_id: TopicId,
-    beneficiary: Option<String>,
-) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    let amount = config.token.received(&info)?;
-    bond(deps, config, info.sender, amount, topic_id, beneficiary)
-}
+use cosmwasm_std::{DepsMut, Env, Response};
 
 /// With tokens that came, of either kind.
-pub(super) fn bond(
+pub fn stake(
     deps: DepsMut<'_>,
-    config: Config,
-    payer: Addr,
-    amount: Uint128,
+    env: &Env,
+    deposit: Deposit,
     topic_id: TopicId,
-    beneficiary: Option<String>,
+    to: Option<String>,
 ) -> Result<Response, ContractError> {
-    let reputer = beneficiary.map_or_else(|| Ok(payer.clone()), |text| address(deps.api, &text))?;
-    let mut account = Account::load(deps.storage, topic_id, reputer)?;
-    let min_stake = if account.pool.is_new() {
-        Registry(config.registry).params(&deps.querier)?.min_stake
-    } else {
-        Uint128::zero()
-    };
-    let shares = account.pool.stake(amount, min_stake)?;
-    account.add_shares(shares)?;
-
-    let event = event::STAKED.event([
-        topic_id.to_string(),
-        account.id().to_string(),
-        account.reputer.to_string(),
-        payer.to_string(),
-        amount.to_string(),
-        shares.to_string(),
-        account.pool.bonded.amount.to_string(),
-    ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "stake").add_event(event))
+    let reputer = address_or(deps.api, to, &deposit.payer)?;
+    let now = env.block.time.seconds();
+    let account = Account::load(deps.storage, (topic_id, reputer.clone()), reputer, now)?;
+    let staked = bond(deps, deposit, account)?;
+    Ok(Response::new().add_attribute("action", "stake").add_event(staked))
 }

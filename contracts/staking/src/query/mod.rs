@@ -1,6 +1,7 @@
 //! Queries, one file each. None fails on valid input.
 
 mod config;
+mod delegations;
 mod ownership;
 mod pool;
 mod positions;
@@ -9,6 +10,7 @@ mod topic_stakes;
 mod unbondings;
 
 pub use config::config;
+pub use delegations::delegations;
 pub use ownership::ownership;
 pub use pool::pool;
 pub use positions::positions;

@@ -3,9 +3,9 @@
 use crate::ContractError;
 use crate::lookup::address;
 use allora_interfaces::registry::Registry;
-use allora_interfaces::staking::{CONFIG, POOLS, Pool, PoolResponse};
+use allora_interfaces::staking::{CONFIG, NextCommission, POOLS, Pool, PoolResponse};
 use allora_protocol::TopicId;
-use cosmwasm_std::{Addr, Deps, Env, Uint128};
+use cosmwasm_std::{Addr, Decimal, Deps, Env, Uint128};
 
 pub fn pool(
     deps: Deps<'_>,
@@ -33,17 +33,26 @@ pub(super) fn describe(
     pool: &Pool,
     min_stake: Uint128,
 ) -> PoolResponse {
-    let own = pool.own();
+    let now = env.block.time.seconds();
+    let Pool { id, amounts } = pool.at(now);
+    let percent = |parts: u64| Decimal::raw(parts.into());
+    let rise = amounts.commission.rise;
     PoolResponse {
         topic_id,
-        reputer_id: pool.id,
+        reputer_id: id,
         reputer,
-        bonded: pool.bonded,
-        shares: pool.shares,
-        own,
-        unbonding: pool.unbonding,
-        era: pool.era,
-        may_report: pool.may_report(min_stake),
-        now: env.block.time.seconds(),
+        bonded: amounts.bonded.amount,
+        shares: amounts.bonded.shares,
+        own: amounts.own(),
+        commission_made: amounts.bonded.worth(amounts.commission_shares),
+        delegated: amounts.bonded.worth(amounts.delegated_shares()),
+        commission: percent(amounts.commission.rate),
+        next_commission: rise.map(|rise| NextCommission { commission: percent(rise.rate), at: rise.at }),
+        incoming: amounts.incoming.amount,
+        incoming_until: amounts.incoming.until,
+        unbonding: amounts.unbonding.amount,
+        era: amounts.era,
+        may_report: Pool { id, amounts }.may_report(min_stake),
+        now,
     }
 }

@@ -9,10 +9,14 @@ pub fn solvency(deps: Deps<'_>, env: &Env) -> Result<SolvencyResponse, ContractE
     let totals = TOTALS.load(deps.storage)?;
     let token = CONFIG.load(deps.storage)?.token;
     let balance = token.balance(&deps.querier, &env.contract.address)?;
-    let owed = totals.bonded.checked_add(totals.unbonding)?;
+    let owed = totals.bonded.checked_add(totals.incoming)?.checked_add(totals.unbonding)?;
     let ledger = |name: &str, amount| Ledger { name: name.into(), amount };
     Ok(SolvencyResponse {
-        ledgers: vec![ledger("bonded", totals.bonded), ledger("unbonding", totals.unbonding)],
+        ledgers: vec![
+            ledger("bonded", totals.bonded),
+            ledger("incoming", totals.incoming),
+            ledger("unbonding", totals.unbonding),
+        ],
         owed,
         balance,
         surplus: balance.saturating_sub(owed),

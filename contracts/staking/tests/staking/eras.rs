@@ -1,43 +1,52 @@
-//! What rewards and slashes will leave behind: dearer shares, cheaper ones, or a new era. Neither is there yet; these
-//! tests write the records that they would.
+//! What rewards and slashes leave behind: dearer shares, cheaper ones, or a new era. No message slashes yet; these tests
+//! write the records that one would.
 
 use crate::world::{DAY, World, address, over_both, payments};
-use allora_interfaces::staking::{POOLS, Pool, TOPIC_STAKES, TOTALS, TopicStake, Totals};
-use allora_protocol::pool::PoolError;
+use allora_interfaces::staking::{POOLS, TOPIC_STAKES, TOTALS, TopicStake, Totals};
+use allora_protocol::pool::{Pool, PoolError};
 use allora_staking::ContractError;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Decimal, Uint128};
 
 /// Writes another pool, and keeps the sums and the contract's balance in step with it.
-fn rewrite(world: &mut World, who: &str, change: impl Fn(&mut Pool)) {
-    let (topic, reputer) = (world.topic.0, address(who));
+fn rewrite(world: &mut World, who: &str, change: impl Fn(&mut Pool, u64)) {
+    let (topic, reputer, now) = (world.topic.0, address(who), world.now());
     let storage = &mut world.deps.storage;
-    let before = POOLS.load(storage, (topic, &reputer)).unwrap();
-    let mut after = before.clone();
-    change(&mut after);
+    let mut record = POOLS.load(storage, (topic, &reputer)).unwrap();
+    let before = record.amounts;
+    change(&mut record.amounts, now);
+    let after = record.amounts;
     let totals = TOTALS.load(storage).unwrap();
     let totals = Totals {
-        bonded: totals.bonded + after.bonded - before.bonded,
-        unbonding: totals.unbonding + after.unbonding - before.unbonding,
+        bonded: totals.bonded + after.bonded.amount - before.bonded.amount,
+        incoming: totals.incoming + after.incoming.amount - before.incoming.amount,
+        unbonding: totals.unbonding + after.unbonding.amount - before.unbonding.amount,
     };
     let stake = TOPIC_STAKES.load(storage, topic).unwrap();
-    let stake = TopicStake { bonded: stake.bonded + after.bonded - before.bonded, ..stake };
-    POOLS.save(storage, (topic, &reputer), &after);
+    let bonded = stake.bonded + after.bonded.amount - before.bonded.amount;
+    POOLS.save(storage, (topic, &reputer), &record);
     TOTALS.save(storage, &totals);
-    TOPIC_STAKES.save(storage, topic, &stake);
-    world.set_balance((totals.bonded + totals.unbonding).u128());
+    TOPIC_STAKES.save(storage, topic, &TopicStake { bonded, ..stake });
+    world.set_balance((totals.bonded + totals.incoming + totals.unbonding).u128());
 }
 
-fn earn(world: &mut World, who: &str, amount: u128) {
-    rewrite(world, who, |pool| pool.bonded += Uint128::new(amount));
+/// A reward that has entered.
+fn earn(world: &mut World, id: u32, amount: u128) {
+    world.reward(&[(id, amount)]).unwrap();
+    world.wait(DAY);
+}
+
+fn slash(world: &mut World, who: &str, percent: u64) {
+    rewrite(world, who, |pool, now| {
+        pool.slash(Decimal::percent(percent), now).unwrap();
+    });
 }
 
 fn slash_a_quarter(world: &mut World, who: &str) {
-    let left = |amount: Uint128| amount.multiply_ratio(3u8, 4u8);
-    rewrite(world, who, |pool| (pool.bonded, pool.unbonding) = (left(pool.bonded), left(pool.unbonding)));
+    slash(world, who, 25);
 }
 
 fn slash_everything(world: &mut World, who: &str) {
-    rewrite(world, who, |pool| *pool = Pool { id: pool.id, era: pool.era + 1, ..Pool::default() });
+    slash(world, who, 100);
 }
 
 /// The numbers of the README's example: bonded, shares, own shares, their worth.
@@ -54,13 +63,14 @@ fn documented() -> Vec<[u128; 4]> {
 fn the_readmes_example_is_what_happens() {
     over_both(|mut world| {
         let told = |world: &World| {
-            let pool = POOLS.load(&world.deps.storage, (1, &address("dora"))).unwrap();
-            [pool.bonded, pool.shares, pool.own_shares, pool.own()].map(|amount| amount.u128())
+            let pool =
+                POOLS.load(&world.deps.storage, (1, &address("dora"))).unwrap().amounts.at(world.now());
+            [pool.bonded.amount, pool.bonded.shares, pool.own_shares, pool.own()].map(|amount| amount.u128())
         };
         let mut seen = Vec::new();
         world.reputer("dora", 1_000_000);
         seen.push(told(&world));
-        earn(&mut world, "dora", 500_000);
+        earn(&mut world, 0, 500_000);
         seen.push(told(&world));
         world.stake("dora", 100).unwrap();
         seen.push(told(&world));
@@ -77,7 +87,7 @@ fn the_readmes_example_is_what_happens() {
 fn an_amount_that_is_less_than_a_share_is_refused() {
     over_both(|mut world| {
         world.reputer("dora", 1_000_000);
-        earn(&mut world, "dora", 1_000_000);
+        earn(&mut world, 0, 1_000_000);
         let refused = world.stake("dora", 1).unwrap_err();
         assert!(matches!(refused, ContractError::Pool(PoolError::AmountTooSmall { .. })), "{refused}");
         world.unstake("dora", Some(3)).unwrap();

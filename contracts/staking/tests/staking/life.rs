@@ -19,28 +19,29 @@ fn action(response: &Response) -> &str {
 #[test]
 fn a_reputer_registers_stakes_unstakes_and_withdraws() {
     over_both(|mut world| {
-        let dora = address("dora");
+        let address = address("dora");
+        let dora = address.as_str();
         let registered = world.register("dora").unwrap();
         assert_eq!(action(&registered), "register_reputer");
         assert_eq!(registered.events[0].ty, "allora_reputer_registered");
-        assert_eq!(fact(&registered), ["1", "0", dora.as_str()]);
+        assert_eq!(fact(&registered), ["1", "0", dora]);
 
         let staked = world.stake("dora", 2_000_000).unwrap();
         assert_eq!(action(&staked), "stake");
         assert_eq!(staked.events[0].ty, "allora_staked");
-        assert_eq!(fact(&staked), ["1", "0", dora.as_str(), dora.as_str(), "2000000", "1999000", "2000000"]);
+        assert_eq!(fact(&staked), ["1", "0", dora, dora, dora, "2000000", "1999000", "2000000"]);
 
         let unstaked = world.unstake("dora", Some(500_000)).unwrap();
         let matures = (world.now() + 21 * DAY).to_string();
         assert_eq!(action(&unstaked), "unstake");
         assert_eq!(unstaked.events[0].ty, "allora_unstaked");
-        assert_eq!(fact(&unstaked), ["1", "0", dora.as_str(), "500000", "0", &matures, "1500000"]);
+        assert_eq!(fact(&unstaked), ["1", "0", dora, dora, "500000", "0", &matures, "-", "-", "1500000"]);
 
         world.wait(21 * DAY);
         let withdrawn = world.withdraw("dora").unwrap();
         assert_eq!(action(&withdrawn), "withdraw");
         assert_eq!(withdrawn.events[0].ty, "allora_stake_withdrawn");
-        assert_eq!(fact(&withdrawn), ["1", "0", dora.as_str(), dora.as_str(), "500000"]);
+        assert_eq!(fact(&withdrawn), ["1", "0", dora, dora, dora, "500000"]);
         assert_eq!(payments(&withdrawn), [(dora.to_string(), 500_000)]);
         assert_eq!(world.pool("dora").bonded.u128(), 1_500_000);
         assert_eq!(world.solvency().owed.u128(), 1_500_000);
@@ -53,10 +54,11 @@ fn what_was_unstaked_by_mistake_is_bonded_again() {
         world.reputer("dora", 2_000_000);
         world.unstake("dora", Some(500_000)).unwrap();
         world.unstake("dora", Some(300_000)).unwrap();
-        let cancelled = world.cancel("dora", 0).unwrap();
+        let (cancelled, address) = (world.cancel("dora", 0).unwrap(), address("dora"));
+        let dora = address.as_str();
         assert_eq!(action(&cancelled), "cancel_unstake");
         assert_eq!(cancelled.events[0].ty, "allora_unstake_cancelled");
-        assert_eq!(fact(&cancelled), ["1", "0", address("dora").as_str(), "0", "500000", "1700000"]);
+        assert_eq!(fact(&cancelled), ["1", "0", dora, dora, "0", "500000", "1700000"]);
         assert_eq!(world.pool("dora").own.u128(), 1_699_000);
         // Ids are not given again.
         assert_eq!(world.unbondings("dora").iter().map(|one| one.unbonding_id).collect::<Vec<_>>(), [1]);
@@ -95,15 +97,15 @@ fn stake_can_be_a_gift_and_a_withdrawal_can_go_to_somebody_else() {
     over_both(|mut world| {
         world.register("dora").unwrap();
         let staked = world.stake_for("rich", Some("dora"), 2_000_000).unwrap();
-        assert_eq!(fact(&staked)[2..4], [address("dora").as_str(), address("rich").as_str()]);
+        assert_eq!(fact(&staked)[2..5], ["dora", "dora", "rich"].map(|name| address(name).to_string()));
         assert_eq!(world.pool("dora").own.u128(), 1_999_000);
         world.unstake("dora", None).unwrap();
         world.wait(21 * DAY);
         let beneficiary = Some(address("heir").to_string());
-        let withdraw = ExecuteMsg::Withdraw { topic_id: world.topic, beneficiary };
+        let withdraw = ExecuteMsg::Withdraw { topic_id: world.topic, reputer: None, beneficiary };
         let withdrawn = world.send("dora", withdraw).unwrap();
         assert_eq!(payments(&withdrawn), [(address("heir").to_string(), 1_999_000)]);
-        assert_eq!(fact(&withdrawn)[2..4], [address("dora").as_str(), address("heir").as_str()]);
+        assert_eq!(fact(&withdrawn)[2..5], ["dora", "dora", "heir"].map(|name| address(name).to_string()));
     });
 }
 
@@ -122,7 +124,10 @@ fn topics_and_reputers_have_pools_of_their_own() {
         assert_eq!(world.pool("carl").reputer_id.0, 1);
         assert_eq!(world.topic_stakes().bonded.u128(), 5_000_000);
         let ledgers = world.solvency().ledgers;
-        assert_eq!(ledgers.iter().map(|one| one.amount.u128()).collect::<Vec<_>>(), [9_000_000, 1_000_000]);
+        assert_eq!(
+            ledgers.iter().map(|one| one.amount.u128()).collect::<Vec<_>>(),
+            [9_000_000, 0, 1_000_000]
+        );
     });
 }
 

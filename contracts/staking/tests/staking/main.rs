@@ -8,6 +8,7 @@
     reason = "helpers of tests"
 )]
 
+mod delegation;
 mod documents;
 mod eras;
 mod life;
@@ -15,6 +16,7 @@ mod lists;
 mod properties;
 mod queries;
 mod refused;
+mod rewards;
 mod suite;
 mod unbonding;
 mod world;

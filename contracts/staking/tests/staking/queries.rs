@@ -2,7 +2,7 @@
 
 use crate::world::{DAY, HOUR, World, address, over_both, schedule};
 use allora_interfaces::registry::Sibling;
-use allora_interfaces::staking::{ConfigResponse, PositionsResponse, QueryMsg, TopicStakesResponse};
+use allora_interfaces::staking::{ConfigResponse, PoolRef, PositionsResponse, QueryMsg, TopicStakesResponse};
 use allora_protocol::{ReputerId, TopicId};
 use cw_ownable::Ownership;
 
@@ -14,7 +14,8 @@ fn stakes(world: &World, start_after: Option<u32>, limit: Option<u32>) -> Vec<u3
 }
 
 fn topics(world: &World, start_after: Option<u64>, limit: Option<u32>) -> Vec<u64> {
-    let (owner, start_after) = (address("dora").into(), start_after.map(TopicId));
+    let own = |topic| PoolRef { topic_id: TopicId(topic), reputer: address("dora").into() };
+    let (owner, start_after) = (address("dora").into(), start_after.map(own));
     let answer: PositionsResponse = world.ask(QueryMsg::Positions { owner, start_after, limit }).unwrap();
     answer.positions.iter().map(|position| position.topic_id.0).collect()
 }
@@ -32,7 +33,8 @@ fn the_configuration_names_token_and_siblings() {
     over_both(|world| {
         let config: ConfigResponse = world.ask(QueryMsg::Config {}).unwrap();
         assert_eq!((config.registry, &config.token), (address("registry"), &world.token));
-        assert_eq!(config.siblings, [(Sibling::Synthesis, address("synthesis"))]);
+        let siblings = [(Sibling::Synthesis, address("synthesis")), (Sibling::Rewards, address("rewards"))];
+        assert_eq!(config.siblings, siblings);
     });
 }
 

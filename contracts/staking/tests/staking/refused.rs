@@ -5,7 +5,9 @@ use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ExecuteMsg, QueryMsg, ReceiveMsg};
 use allora_protocol::TopicId;
 use allora_staking::ContractError;
-use cosmwasm_std::{Coin, QuerierResult, SystemError, SystemResult, Uint128, WasmQuery, coin, coins};
+use cosmwasm_std::{
+    Coin, Decimal, QuerierResult, SystemError, SystemResult, Uint128, WasmQuery, coin, coins,
+};
 use cw_ownable::Ownership;
 use cw20::Cw20ReceiveMsg;
 
@@ -54,7 +56,8 @@ fn common() -> Vec<Case> {
             world.send("registry", ExecuteMsg::Wire { sibling: Sibling::Synthesis, address })
         }),
         case("wiring to no address", "invalid_address", |world| {
-            world.send("registry", ExecuteMsg::Wire { sibling: Sibling::Rewards, address: "x".into() })
+            let message = ExecuteMsg::Wire { sibling: Sibling::Rewards, address: "x".into() };
+            World::unwired(world.token.clone()).send("registry", message)
         }),
         case("a topic that is not there", "topic_not_found", |world| {
             world.topic = TopicId(77);
@@ -109,6 +112,65 @@ fn common() -> Vec<Case> {
             POSITIONS.save(&mut world.deps.storage, (&dora, 1, &dora), &position);
             world.unstake("dora", None)
         }),
+        case("delegating to nobody", "not_registered", |world| world.delegate("anna", "emil", 5)),
+        case("delegating to oneself", "self_delegation", |world| world.delegate("dora", "dora", 5)),
+        case("delegating to oneself by a gift", "self_delegation", |world| {
+            world.delegate_for("anna", Some("dora"), "dora", 5)
+        }),
+        case("delegating to who has no stake", "pool_empty", |world| {
+            world.register("emil").unwrap();
+            world.delegate("anna", "emil", 5_000_000)
+        }),
+        case("delegating nothing", "no_amount", |world| world.delegate("anna", "dora", 0)),
+        case("delegating more than a pool can hold", "overflow", |world| {
+            world.delegate("anna", "dora", u128::MAX)
+        }),
+        case("undelegating from oneself", "self_delegation", |world| world.undelegate("dora", "dora", None)),
+        case("undelegating from nobody", "not_registered", |world| world.undelegate("dora", "emil", None)),
+        case("undelegating what was never delegated", "nothing_left", |world| {
+            world.undelegate("anna", "dora", None)
+        }),
+        case("undelegating what others delegate", "not_enough", |world| {
+            world.delegate("anna", "dora", 5_000).unwrap();
+            world.undelegate("anna", "dora", Some(5_001))
+        }),
+        case("redelegating from nobody", "not_registered", |world| {
+            world.redelegate("dora", "emil", (1, "carl"), None)
+        }),
+        case("redelegating to nobody", "not_registered", |world| {
+            world.redelegate("dora", "dora", (1, "emil"), None)
+        }),
+        case("redelegating to where it is", "same_pool", |world| {
+            world.redelegate("dora", "dora", (1, "dora"), None)
+        }),
+        case("redelegating to who has no stake", "pool_empty", |world| {
+            world.register("emil").unwrap();
+            world.redelegate("dora", "dora", (1, "emil"), None)
+        }),
+        case("a seventeenth unbonding of another kind", "too_many_unbondings", |world| {
+            (0..15).for_each(|_| drop(world.unstake("dora", Some(1)).unwrap()));
+            world.redelegate("dora", "dora", (1, "carl"), None)
+        }),
+        case("a commission of nobody", "not_registered", |world| world.set_commission("anna", 5)),
+        case("a commission of more than everything", "commission_too_high", |world| {
+            world.set_commission("dora", 101)
+        }),
+        case("rewards of a stranger", "unauthorized", |world| world.reward_of("dora", &[(0, 5)], 5)),
+        case("rewards that are more than what came", "wrong_amount", |world| {
+            world.reward_of("rewards", &[(0, 3), (1, 3)], 5)
+        }),
+        case("rewards that are less than what came", "wrong_amount", |world| {
+            world.reward_of("rewards", &[(0, 3)], 5)
+        }),
+        case("rewards for nobody", "reputer_not_found", |world| world.reward(&[(2, 5)])),
+        case("rewards for who has no stake", "pool_empty", |world| {
+            world.register("emil").unwrap();
+            world.reward(&[(2, 5)])
+        }),
+        case("rewards in no topic", "topic_not_found", |world| {
+            world.topic = TopicId(77);
+            world.reward(&[(0, 5)])
+        }),
         case("cancelling of nobody", "not_registered", |world| world.cancel("emil", 0)),
         case("cancelling what somebody else unbonds", "unbonding_not_found", |world| world.cancel("carl", 0)),
         case("cancelling what is not there", "unbonding_not_found", |world| world.cancel("dora", 1)),
@@ -121,7 +183,13 @@ fn common() -> Vec<Case> {
         case("withdrawing too early", "nothing_matured", |world| world.withdraw("dora")),
         case("withdrawing to no address", "invalid_address", |world| {
             let beneficiary = Some("x".into());
-            world.send("dora", ExecuteMsg::Withdraw { topic_id: TOPIC, beneficiary })
+            world.send("dora", ExecuteMsg::Withdraw { topic_id: TOPIC, reputer: None, beneficiary })
+        }),
+        case("withdrawing from the pool of nobody", "not_registered", |world| {
+            world.withdraw_from("dora", Some("emil"))
+        }),
+        case("withdrawing what somebody else unbonds", "nothing_unbonding", |world| {
+            world.withdraw_from("carl", Some("dora"))
         }),
         case("withdrawing twice", "nothing_unbonding", |world| {
             world.wait(100 * 86_400);
@@ -131,6 +199,15 @@ fn common() -> Vec<Case> {
         case("asking for the pool of nobody", "not_registered", |world| {
             let reputer = address("emil").into();
             asked(world.ask::<()>(QueryMsg::Pool { topic_id: TOPIC, reputer }))
+        }),
+        case("asking who delegates to nobody", "not_registered", |world| {
+            let (reputer, start_after) = (address("emil").into(), None);
+            asked(world.ask::<()>(QueryMsg::Delegations {
+                topic_id: TOPIC,
+                reputer,
+                start_after,
+                limit: None,
+            }))
         }),
         case("asking for the owner where no registry answers", "std", |world| {
             world.deps.querier.update_wasm(nobody_answers);
@@ -218,8 +295,17 @@ fn messages_that_take_no_money_refuse_it() {
         ExecuteMsg::Wire { sibling: Sibling::Rewards, address: address("rewards").into() },
         ExecuteMsg::RegisterReputer { topic_id: TOPIC },
         ExecuteMsg::Unstake { topic_id: TOPIC, amount },
-        ExecuteMsg::CancelUnstake { topic_id: TOPIC, unbonding_id: 0 },
-        ExecuteMsg::Withdraw { topic_id: TOPIC, beneficiary },
+        ExecuteMsg::CancelUnstake { topic_id: TOPIC, reputer: None, unbonding_id: 0 },
+        ExecuteMsg::Withdraw { topic_id: TOPIC, reputer: None, beneficiary },
+        ExecuteMsg::Undelegate { topic_id: TOPIC, reputer: address("carl").into(), amount },
+        ExecuteMsg::Redelegate {
+            topic_id: TOPIC,
+            reputer: address("dora").into(),
+            to_topic_id: TOPIC,
+            to_reputer: address("carl").into(),
+            amount,
+        },
+        ExecuteMsg::SetCommission { topic_id: TOPIC, commission: Decimal::percent(5) },
     ];
     for message in messages {
         for world in [World::native(), World::cw20()] {

@@ -34,12 +34,12 @@ pub fn report(
     door::not_reported(deps.storage, at, &reputer)?;
     let Reputer { pool, terms, mut epoch } = reputer;
     let coefficient = coefficient(deps.storage, topic_id, pool.id)?;
-    let candidate = Candidate::reputer(pool.id, coefficient, pool.bonded)?;
+    let candidate = Candidate::reputer(pool.id, coefficient, pool.bonded())?;
     let full = epoch.reputers >= terms.max_reputers;
     let admission = decide(deps.storage, at, &terms, full, &candidate)?;
     // While seats are free nobody was ever turned away.
     let before = if full { offered(deps.storage, at, pool.id)? } else { Uint128::zero() };
-    let most = before.max(pool.bonded);
+    let most = before.max(pool.bonded());
     match admission.evicted {
         None if admission.admitted => {}
         None => turn_away(deps.storage, at, pool.id, most)?,
@@ -58,7 +58,7 @@ pub fn report(
             Some(evicted) => REPORTS.remove(deps.storage, (topic_id.0, epoch_id.0, evicted.0)),
             None => epoch.reputers = epoch.reputers.saturating_add(1),
         }
-        let report = SeatedReport { stake: pool.bonded, coefficient, report };
+        let report = SeatedReport { stake: pool.bonded(), coefficient, report };
         REPORTS.save(deps.storage, (topic_id.0, epoch_id.0, pool.id.0), &report);
     }
     EPOCHS.save(deps.storage, (topic_id.0, epoch_id.0), &epoch);
@@ -67,7 +67,7 @@ pub fn report(
         epoch_id.to_string(),
         pool.id.to_string(),
         text,
-        pool.bonded.to_string(),
+        pool.bonded().to_string(),
         or_empty(candidate.merit),
         admission.admitted.to_string(),
         or_empty(admission.lowest.as_ref().and_then(|lowest| lowest.merit)),

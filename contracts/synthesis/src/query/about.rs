@@ -75,10 +75,10 @@ impl<'a> About<'a> {
         Ok(staking.reputer(&self.deps.querier, self.id, id)?)
     }
 
-    /// The pool of a reputer; `None`: he is not registered.
+    /// The pool of a reputer as it is now; `None`: he is not registered.
     pub fn pool(&self, reputer: &Addr) -> Result<Option<Pool>, ContractError> {
         let Some(staking) = self.staking() else { return Ok(None) };
-        Ok(staking.pool_record(&self.deps.querier, self.id, reputer)?)
+        Ok(staking.pool_record(&self.deps.querier, (self.id, reputer), self.now)?)
     }
 
     fn staking(&self) -> Option<Staking> {

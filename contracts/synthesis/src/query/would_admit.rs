@@ -107,7 +107,8 @@ fn reputer(
     let taken = reports.len();
     // Who has no pool has nothing, and comes last.
     let stranger = || Pool { id: ReputerId(u32::MAX), ..Pool::default() };
-    let Pool { id, bonded, .. } = about.pool(address)?.unwrap_or_else(stranger);
+    let pool = about.pool(address)?.unwrap_or_else(stranger);
+    let (id, bonded) = (pool.id, pool.bonded());
     let candidate = match reports.iter().find(|(other, _)| *other == id) {
         Some((_, report)) => Candidate::reputer(id, report.coefficient, report.stake)?,
         None => Candidate::reputer(id, seats::coefficient(about.storage(), about.id, id)?, bonded)?,

@@ -11,6 +11,7 @@ use allora_interfaces::synthesis::{
 };
 use allora_interfaces::token::Token;
 use allora_protocol::loss::Answer;
+use allora_protocol::pool::{Pool as StakePool, Side};
 use allora_protocol::schedule::{Schedule, Versions};
 use allora_protocol::score::Merit;
 use allora_protocol::synthesis::RuleKind;
@@ -177,7 +178,9 @@ impl Suite {
     pub fn pool(&mut self, topic: TopicId, id: u32, name: &str, bonded: u128) {
         let (bonded, unowned) = (Uint128::new(bonded), Uint128::new(if bonded == 0 { 0 } else { 1_000 }));
         let own_shares = bonded - unowned;
-        let pool = Pool { id: ReputerId(id), bonded, shares: bonded, own_shares, ..Pool::default() };
+        let amounts =
+            StakePool { bonded: Side { amount: bonded, shares: bonded }, own_shares, ..StakePool::default() };
+        let pool = Pool { id: ReputerId(id), amounts };
         POOLS.save(&mut *self.staking.borrow_mut(), (topic.0, &self.addr(name)), &pool);
     }
 

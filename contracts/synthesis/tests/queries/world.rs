@@ -5,6 +5,7 @@ use allora_interfaces::staking::{ByReputer, POOLS, Pool, REPUTERS};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
 use allora_protocol::loss::{Answer, LossFunction};
+use allora_protocol::pool::{Pool as StakePool, Side};
 use allora_protocol::schedule::{OpenEpochs, Schedule, Version, Versions, Windows};
 use allora_protocol::synthesis::{Basis, RuleKind};
 use allora_protocol::topic::{SuiteParams, Terms, Topic, TruthMode, Tuning};
@@ -157,7 +158,8 @@ impl World {
     /// A reputer of this name; all of his pool is his own.
     pub fn reputer(&mut self, topic: TopicId, id: u32, name: &str, stake: u128) {
         let (id, shares) = (ReputerId(id), Uint128::new(stake));
-        let pool = Pool { id, bonded: shares, shares, own_shares: shares, ..Pool::default() };
+        let bonded = Side { amount: shares, shares };
+        let pool = Pool { id, amounts: StakePool { bonded, own_shares: shares, ..StakePool::default() } };
         let mut staking = self.staking.borrow_mut();
         POOLS.save(&mut *staking, (topic.0, &addr(name)), &pool);
         REPUTERS.save(&mut *staking, (topic.0, id.0), &ByReputer { reputer: addr(name) });

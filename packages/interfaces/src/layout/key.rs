@@ -155,6 +155,9 @@ impl<C: Key> PrefixOf<(u64, u64, C)> for (u64, u64) {
 impl<C: Key> PrefixOf<(u64, u8, C)> for (u64, u8) {
     type Rest = C::Owned;
 }
+impl<C: Key> PrefixOf<(u64, u32, C)> for (u64, u32) {
+    type Rest = C::Owned;
+}
 impl<B: Key> PrefixOf<(&Addr, B)> for &Addr {
     type Rest = B::Owned;
 }

@@ -5,6 +5,7 @@ use crate::LayoutError;
 use allora_protocol::emission::{BondedReadings, Bucket, Month, PeriodRecord};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::loss::{Answer, Bounds, LossFunction};
+use allora_protocol::pool::{Commission, Incoming, Pool, Rise, Side};
 use allora_protocol::reward::{Curve, RewardParams};
 use allora_protocol::schedule::{EpochState, OpenEpoch, OpenEpochs, Schedule, Scheduled, Version, Versions};
 use allora_protocol::score::{Merit, MeritParams, Standard};
@@ -56,6 +57,12 @@ fields! { enum EpochState { 0 => Collecting, 1 => Closed } }
 fields! { OpenEpoch { epoch, state } }
 fields! { Merit { average, scored_epochs } }
 fields! { Standard { initial, quantile } }
+
+fields! { Side { amount, shares } }
+fields! { Incoming { amount, spread, from, until } }
+fields! { Commission { rate, rise } }
+fields! { Rise { rate, at } }
+fields! { Pool { bonded, own_shares, commission_shares, unbonding, era, incoming, commission } }
 
 fields! { enum Report { 0 => Value(value), 1 => Label(label), 2 => Void } }
 fields! { enum Truth { 0 => Value(value), 1 => Label(label) } }

@@ -64,6 +64,7 @@ fn cases() -> Vec<Case> {
         layout registry { SUITE, PARAMS, TOPICS, TUNINGS, INFOS }
         mark registry { LISTED, ELIGIBLE }
         layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
+        mark staking { DELEGATIONS }
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
             RECENT_SCORES, INFERER_REGRETS, FORECASTER_REGRETS, OPEN, EPOCHS, ENTRIES, REPORTS, PREDICTIONS, RESULTS,

@@ -28,14 +28,14 @@ impl Staking {
         querier.query_wasm_smart(&self.0, &QueryMsg::Pool { topic_id, reputer: reputer.into() })
     }
 
-    /// A reputer's pool, by a raw read; `None`: he is not registered.
+    /// A reputer's pool as it is now (seconds), by a raw read; `None`: he is not registered.
     pub fn pool_record(
         &self,
         querier: &QuerierWrapper<'_>,
-        topic_id: TopicId,
-        reputer: &Addr,
+        (topic_id, reputer): (TopicId, &Addr),
+        now: u64,
     ) -> Result<Option<Pool>, ReadError> {
-        POOLS.query(querier, &self.0, (topic_id.0, reputer))
+        Ok(POOLS.query(querier, &self.0, (topic_id.0, reputer))?.map(|pool| pool.at(now)))
     }
 
     /// Whose id it is, by a raw read.

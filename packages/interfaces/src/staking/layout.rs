@@ -5,6 +5,7 @@
 //! | `config` | [`Config`] |
 //! | `P` (topic u64, reputer address) | [`Pool`] |
 //! | `R` (topic u64, reputer id u32) | [`ByReputer`]: whose id it is |
+//! | `D` (topic u64, reputer id u32, owner address) | `true`: he delegates to this reputer |
 //! | `O` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
 //! | `T` (topic u64) | [`TopicStake`] |
 //! | `totals` | [`Totals`] |
@@ -12,8 +13,8 @@
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
 use crate::token::Token;
-use allora_protocol::ReputerId;
-use allora_protocol::pool::{self, BURNED_SHARES, Side};
+use allora_protocol::pool::{self, BURNED_SHARES};
+use allora_protocol::{ReputerId, TopicId};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint128};
 
@@ -23,6 +24,8 @@ pub const CONFIG: PackedItem<Config> = PackedItem::new("config");
 pub const POOLS: PackedMap<(u64, &Addr), Pool> = PackedMap::new(b'P', "pools");
 /// Reputers, by topic and id.
 pub const REPUTERS: PackedMap<(u64, u32), ByReputer> = PackedMap::new(b'R', "reputers");
+/// Who delegates, by topic, reputer and owner: marks of who has shares of a pool that is not his.
+pub const DELEGATIONS: PackedMap<(u64, u32, &Addr), bool> = PackedMap::new(b'D', "delegations");
 /// What accounts have, by owner, topic and reputer.
 pub const POSITIONS: PackedMap<(&Addr, u64, &Addr), Position> = PackedMap::new(b'O', "positions");
 /// Sums of topics.
@@ -41,48 +44,45 @@ pub struct Config {
     pub siblings: Vec<(Sibling, Addr)>,
 }
 
-/// A reputer's stake in a topic. Own stake and delegations are shares of it. Amounts in base units.
-#[cw_serde]
-#[derive(Default)]
+impl Config {
+    /// The address of a sibling, once it is wired.
+    pub fn sibling(&self, sibling: Sibling) -> Option<&Addr> {
+        self.siblings.iter().find(|(of, _)| *of == sibling).map(|(_, address)| address)
+    }
+}
+
+/// A reputer's stake in a topic, his own and what is delegated to him, as it was when it was written. What counts at an
+/// instant is [`Pool::at`] it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pool {
     /// His id in the topic.
     pub id: ReputerId,
-    /// What counts.
-    pub bonded: Uint128,
-    /// Shares of `bonded`, with those that were burned at the first stake.
-    pub shares: Uint128,
-    /// Those of the reputer himself.
-    pub own_shares: Uint128,
-    /// Those that his commission made. None yet.
-    pub commission_shares: Uint128,
-    /// What is on its way out; it counts for nothing, but a slash would lower it.
-    pub unbonding: Uint128,
-    /// Shares of `unbonding`.
-    pub unbonding_shares: Uint128,
-    /// How often a slash emptied it; shares of earlier eras are worth nothing.
-    pub era: u32,
+    /// Amounts (base units) and shares.
+    pub amounts: pool::Pool,
 }
 
 impl Pool {
-    /// Its amounts and shares, which price them.
-    pub fn amounts(&self) -> pool::Pool {
-        pool::Pool {
-            bonded: Side { amount: self.bonded, shares: self.shares },
-            unbonding: Side { amount: self.unbonding, shares: self.unbonding_shares },
-            era: self.era,
-        }
+    /// As it is at an instant (seconds), with the rewards that have entered by then.
+    pub fn at(&self, now: u64) -> Self {
+        Self { id: self.id, amounts: self.amounts.at(now) }
     }
 
-    /// The reputer's own part of what counts, in base units.
+    /// What counts, in base units.
+    pub fn bonded(&self) -> Uint128 {
+        self.amounts.bonded.amount
+    }
+
+    /// The reputer's own part of what counts, with his commission, in base units.
     pub fn own(&self) -> Uint128 {
-        self.amounts().bonded.worth(self.own_shares)
+        self.amounts.own()
     }
 
     /// Whether that is enough to report: at least `min_stake`, with the shares that were burned for it, so that the
     /// least first stake is enough.
     pub fn may_report(&self, min_stake: Uint128) -> bool {
-        let paid_for = self.own_shares.saturating_add(BURNED_SHARES);
-        !self.own_shares.is_zero() && self.amounts().bonded.worth(paid_for) >= min_stake
+        let own = self.amounts.own_shares.saturating_add(self.amounts.commission_shares);
+        let paid_for = own.saturating_add(BURNED_SHARES);
+        !own.is_zero() && self.amounts.bonded.worth(paid_for) >= min_stake
     }
 }
 
@@ -101,6 +101,8 @@ pub struct Position {
     pub shares: Uint128,
     /// The era of the shares.
     pub era: u32,
+    /// What of it counts as votes of its owner, in base units: its worth when he last acted.
+    pub counted: Uint128,
     /// The id of the next unbonding.
     pub next_unbonding: u32,
     /// What is on its way out, in the order of asking; at most 16.
@@ -128,13 +130,20 @@ pub struct Unbonding {
 pub enum UnbondingKind {
     /// It is paid out.
     Withdrawal,
+    /// It is bonded in another pool, or paid out where that refuses it.
+    Redelegation {
+        /// In which topic.
+        topic_id: TopicId,
+        /// In whose pool.
+        reputer_id: ReputerId,
+    },
 }
 
 /// Sums of a topic.
 #[cw_serde]
 #[derive(Default)]
 pub struct TopicStake {
-    /// What is bonded, in base units.
+    /// What is bonded, in base units, as its pools were when they were last written.
     pub bonded: Uint128,
     /// How many reputers are registered; the id of the next.
     pub reputers: u32,
@@ -146,18 +155,20 @@ pub struct TopicStake {
 pub struct Totals {
     /// Bonded.
     pub bonded: Uint128,
+    /// On its way into what is bonded.
+    pub incoming: Uint128,
     /// On its way out.
     pub unbonding: Uint128,
 }
 
 fields! { Config { registry, token, siblings } }
-fields! { Pool { id, bonded, shares, own_shares, commission_shares, unbonding, unbonding_shares, era } }
+fields! { Pool { id, amounts } }
 fields! { ByReputer { reputer } }
-fields! { Position { shares, era, next_unbonding, unbondings } }
+fields! { Position { shares, era, counted, next_unbonding, unbondings } }
 fields! { Unbonding { id, shares, era, matures_at, kind } }
-fields! { enum UnbondingKind { 0 => Withdrawal } }
+fields! { enum UnbondingKind { 0 => Withdrawal, 1 => Redelegation { topic_id, reputer_id } } }
 fields! { TopicStake { bonded, reputers } }
-fields! { Totals { bonded, unbonding } }
+fields! { Totals { bonded, incoming, unbonding } }
 
 impl Packed for Config {
     const VERSION: u8 = 1;

@@ -1,4 +1,4 @@
-//! Staking: reputers, their stake in each topic, and its unbonding.
+//! Staking: reputers, their stake and what is delegated to them in each topic, its rewards and its unbonding.
 
 mod handle;
 mod layout;
@@ -6,7 +6,7 @@ mod msg;
 
 pub use handle::Staking;
 pub use layout::{
-    ByReputer, CONFIG, Config, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake,
-    Totals, Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, DELEGATIONS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS,
+    TopicStake, Totals, Unbonding, UnbondingKind,
 };
 pub use msg::*;

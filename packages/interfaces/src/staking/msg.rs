@@ -4,7 +4,7 @@ use crate::registry::Sibling;
 use crate::token::Token;
 use allora_protocol::{ReputerId, TopicId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, Decimal, Uint128};
 use cw20::Cw20ReceiveMsg;
 
 /// Sent by the registry, which is the sender.
@@ -38,6 +38,16 @@ pub enum ExecuteMsg {
         /// Whose stake it becomes, for good; a registered reputer. Default: the sender's.
         beneficiary: Option<String>,
     },
+    /// Bonds the coin that comes with it in the pool of a reputer, for somebody else than him; where the token is a cw20:
+    /// `Send` it with [`ReceiveMsg::Delegate`].
+    Delegate {
+        /// In which topic.
+        topic_id: TopicId,
+        /// In whose pool.
+        reputer: String,
+        /// Whose delegation it becomes; default: the sender's.
+        beneficiary: Option<String>,
+    },
     /// Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured.
     Unstake {
         /// In which topic.
@@ -45,19 +55,62 @@ pub enum ExecuteMsg {
         /// How much, in base units; default: all.
         amount: Option<Uint128>,
     },
+    /// Begins to unbond what the sender delegates to a reputer.
+    Undelegate {
+        /// In which topic.
+        topic_id: TopicId,
+        /// In whose pool.
+        reputer: String,
+        /// How much, in base units; default: all.
+        amount: Option<Uint128>,
+    },
+    /// Begins to move stake, own or delegated, to another pool: it unbonds, and the `Withdraw` after its maturity bonds it
+    /// there. Nothing counts in two pools.
+    Redelegate {
+        /// From which topic.
+        topic_id: TopicId,
+        /// From whose pool.
+        reputer: String,
+        /// To which topic.
+        to_topic_id: TopicId,
+        /// To whose pool.
+        to_reputer: String,
+        /// How much, in base units; default: all.
+        amount: Option<Uint128>,
+    },
     /// Bonds again what was unbonding, matured or not.
     CancelUnstake {
         /// In which topic.
         topic_id: TopicId,
+        /// In whose pool; default: the sender's own.
+        reputer: Option<String>,
         /// Which.
         unbonding_id: u32,
     },
-    /// Pays out all that has matured.
+    /// Pays out all that has matured, or bonds it where it was redelegated to.
     Withdraw {
         /// In which topic.
         topic_id: TopicId,
-        /// Who gets it; default: the sender.
+        /// In whose pool; default: the sender's own.
+        reputer: Option<String>,
+        /// Who gets what is paid out; default: the sender.
         beneficiary: Option<String>,
+    },
+    /// Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a
+    /// higher one after the unbonding time, unless nobody has stake in his pool.
+    SetCommission {
+        /// In which topic.
+        topic_id: TopicId,
+        /// Of what is not in force yet, this takes the place.
+        commission: Decimal,
+    },
+    /// Brings the coin that comes with it to pools, as rewards that enter evenly over the longer of an epoch and an
+    /// emission period; rewards. Where the token is a cw20: it `Send`s with [`ReceiveMsg::AddRewards`].
+    AddRewards {
+        /// In which topic.
+        topic_id: TopicId,
+        /// To whom how much, in base units. All together: what came.
+        rewards: Vec<(ReputerId, Uint128)>,
     },
     /// Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`].
     Receive(Cw20ReceiveMsg),
@@ -73,6 +126,22 @@ pub enum ReceiveMsg {
         topic_id: TopicId,
         /// Whose stake it becomes; default: of who sent the tokens.
         beneficiary: Option<String>,
+    },
+    /// [`ExecuteMsg::Delegate`].
+    Delegate {
+        /// In which topic.
+        topic_id: TopicId,
+        /// In whose pool.
+        reputer: String,
+        /// Whose delegation it becomes; default: of who sent the tokens.
+        beneficiary: Option<String>,
+    },
+    /// [`ExecuteMsg::AddRewards`].
+    AddRewards {
+        /// In which topic.
+        topic_id: TopicId,
+        /// To whom how much, in base units. All together: what came.
+        rewards: Vec<(ReputerId, Uint128)>,
     },
 }
 
@@ -110,27 +179,51 @@ pub enum QueryMsg {
         /// So many at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
-    /// What an account has in the topics where it has something, ascending by topic.
+    /// What an account has, own stake and delegations, ascending by topic, where it has something.
     #[returns(PositionsResponse)]
     Positions {
         /// Whose.
         owner: String,
-        /// Only beyond this topic.
-        start_after: Option<TopicId>,
+        /// Only beyond this one.
+        start_after: Option<PoolRef>,
         /// So many at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
-    /// What an account is unbonding in a topic, in the order of asking; at most 16.
+    /// Who delegates to a reputer, ascending by address.
+    #[returns(DelegationsResponse)]
+    Delegations {
+        /// In which topic.
+        topic_id: TopicId,
+        /// To whom.
+        reputer: String,
+        /// Only beyond this delegator.
+        start_after: Option<String>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// What an account is unbonding from a pool, in the order of asking; at most 16.
     #[returns(UnbondingsResponse)]
     Unbondings {
         /// Whose.
         owner: String,
         /// In which topic.
         topic_id: TopicId,
+        /// In whose pool; default: the owner's own.
+        reputer: Option<String>,
     },
     /// What the contract owes and has.
     #[returns(crate::token::SolvencyResponse)]
     Solvency {},
+}
+
+/// Which pool.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct PoolRef {
+    /// In which topic.
+    pub topic_id: TopicId,
+    /// Whose.
+    pub reputer: String,
 }
 
 /// Token and siblings.
@@ -153,12 +246,24 @@ pub struct PoolResponse {
     pub reputer_id: ReputerId,
     /// Whose.
     pub reputer: Addr,
-    /// What counts, in base units.
+    /// What counts now, in base units.
     pub bonded: Uint128,
     /// Shares of it.
     pub shares: Uint128,
-    /// The reputer's own part of what counts, in base units.
+    /// The reputer's own part of what counts, with his commission, in base units.
     pub own: Uint128,
+    /// What of `own` his commission made since he last acted.
+    pub commission_made: Uint128,
+    /// What others have delegated, in base units.
+    pub delegated: Uint128,
+    /// What his commission is: a part of the delegators' rewards.
+    pub commission: Decimal,
+    /// The higher one that is announced.
+    pub next_commission: Option<NextCommission>,
+    /// Rewards that have not entered yet, in base units.
+    pub incoming: Uint128,
+    /// When all of them will have, in seconds; 0: there are none.
+    pub incoming_until: u64,
     /// What is on its way out, in base units.
     pub unbonding: Uint128,
     /// How often the pool was emptied by a slash.
@@ -169,12 +274,21 @@ pub struct PoolResponse {
     pub now: u64,
 }
 
+/// A commission that is announced.
+#[cw_serde]
+pub struct NextCommission {
+    /// How much.
+    pub commission: Decimal,
+    /// When it takes effect, in seconds.
+    pub at: u64,
+}
+
 /// The pools of a topic.
 #[cw_serde]
 pub struct TopicStakesResponse {
     /// A page of them.
     pub pools: Vec<PoolResponse>,
-    /// What is bonded in the topic by all, in base units.
+    /// What is bonded in the topic by all, in base units, as its pools were when they were last written.
     pub bonded: Uint128,
     /// How many reputers are registered.
     pub reputers: u32,
@@ -191,22 +305,44 @@ pub struct PositionsResponse {
     pub now: u64,
 }
 
-/// What an account has in one topic.
+/// What an account has in a pool.
 #[cw_serde]
 pub struct PositionInfo {
     /// Which topic.
     pub topic_id: TopicId,
     /// In whose pool.
     pub reputer: Addr,
-    /// What is bonded, in base units.
+    /// What is bonded now, in base units.
     pub bonded: Uint128,
+    /// What of that is the commission of a reputer's own pool, since he last acted.
+    pub commission_made: Uint128,
     /// What is unbonding, in base units.
     pub unbonding: Uint128,
     /// What of that has matured.
     pub withdrawable: Uint128,
 }
 
-/// What an account is unbonding in a topic.
+/// Who delegates to a reputer.
+#[cw_serde]
+pub struct DelegationsResponse {
+    /// A page of them.
+    pub delegations: Vec<DelegationInfo>,
+    /// Block time of the answer, in seconds.
+    pub now: u64,
+}
+
+/// What somebody delegates to a reputer.
+#[cw_serde]
+pub struct DelegationInfo {
+    /// Who.
+    pub owner: Addr,
+    /// How much now, in base units.
+    pub bonded: Uint128,
+    /// What he is unbonding, in base units.
+    pub unbonding: Uint128,
+}
+
+/// What an account is unbonding from a pool.
 #[cw_serde]
 pub struct UnbondingsResponse {
     /// All of it.
@@ -226,4 +362,6 @@ pub struct UnbondingInfo {
     pub matures_at: u64,
     /// Whether it has matured.
     pub matured: bool,
+    /// Where it goes then; `None`: it is paid out.
+    pub redelegated_to: Option<PoolRef>,
 }

@@ -1,10 +1,12 @@
 use super::{addr, pin};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{
-    ByReputer, CONFIG, Config, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS, TopicStake,
-    Totals, Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, DELEGATIONS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS,
+    TopicStake, Totals, Unbonding, UnbondingKind,
 };
 use allora_interfaces::token::Token;
+use allora_protocol::pool::{self, Commission, Incoming, Rise, Side};
+use allora_protocol::reward::WHOLE;
 use cosmwasm_std::Uint128;
 
 #[test]
@@ -23,23 +25,44 @@ fn config() {
 
 #[test]
 fn pools() {
-    let record = Pool {
-        id: 3.into(),
-        bonded: Uint128::new(2_000_000),
-        shares: Uint128::new(1_900_000),
-        own_shares: Uint128::new(1_899_000),
-        commission_shares: Uint128::zero(),
-        unbonding: Uint128::new(500),
-        unbonding_shares: Uint128::new(400),
+    let tokens = Uint128::new;
+    let amounts = pool::Pool {
+        bonded: Side { amount: tokens(2_000_000), shares: tokens(1_900_000) },
+        own_shares: tokens(1_899_000),
+        commission_shares: tokens(3),
+        unbonding: Side { amount: tokens(500), shares: tokens(400) },
         era: 1,
+        incoming: Incoming {
+            amount: tokens(700),
+            spread: tokens(900),
+            from: 1_700_000_000,
+            until: 1_700_086_400,
+        },
+        commission: Commission { rate: WHOLE / 10, rise: Some(Rise { rate: WHOLE / 5, at: 1_701_814_400 }) },
     };
-    pin(&POOLS.key(&(7, &addr("rita"))), "500772697461", &record, &["010380897ae0fb73f8f37300f403900301"]);
-    let full = Pool { bonded: Uint128::MAX, ..Pool::default() };
+    pin(
+        &POOLS.key(&(7, &addr("rita"))),
+        "500772697461",
+        &Pool { id: 3.into(), amounts },
+        // version, id; bonded with shares, own and commission's; unbonding with shares; era; incoming; commission, rise
+        &[
+            "0103",
+            "80897ae0fb73",
+            "f8f37303",
+            "f4039003",
+            "01",
+            "bc05840780e2cfaa068085d5aa06",
+            "8080a8ec85afd1b101",
+            "018080d0d88bdea2e30280c1beab06",
+        ],
+    );
+    let bonded = Side { amount: Uint128::MAX, shares: tokens(0) };
+    let full = Pool { amounts: pool::Pool { bonded, ..pool::Pool::default() }, ..Pool::default() };
     pin(
         &POOLS.key(&(7, &addr("rita"))),
         "500772697461",
         &full,
-        &["0100ffffffffffffffffffffffffffffffffffff03000000000000"],
+        &["0100ffffffffffffffffffffffffffffffffffff03", "00000000000000000000000000"],
     );
 }
 
@@ -49,28 +72,35 @@ fn reputers() {
 }
 
 #[test]
+fn delegations() {
+    pin(&DELEGATIONS.key(&(7, 3, &addr("dave"))), "44070364617665", &true, &["0101"]);
+}
+
+#[test]
 fn positions() {
-    let unbonding = Unbonding {
-        id: 1,
-        shares: Uint128::new(400),
-        era: 0,
-        matures_at: 1_701_814_400,
-        kind: UnbondingKind::Withdrawal,
+    let unbonding =
+        |id, kind| Unbonding { id, shares: Uint128::new(400), era: 0, matures_at: 1_701_814_400, kind };
+    let redelegation = UnbondingKind::Redelegation { topic_id: 9.into(), reputer_id: 4.into() };
+    let record = Position {
+        shares: Uint128::new(1_899_000),
+        era: 1,
+        counted: Uint128::new(1_000_000),
+        next_unbonding: 3,
+        unbondings: vec![unbonding(1, UnbondingKind::Withdrawal), unbonding(2, redelegation)],
     };
-    let record =
-        Position { shares: Uint128::new(1_899_000), era: 1, next_unbonding: 2, unbondings: vec![unbonding] };
     let (owner, reputer) = (addr("owner"), addr("rita"));
     pin(
         &POSITIONS.key(&(&owner, 7, &reputer)),
         "4f056f776e65720772697461",
         &record,
-        &["01f8f3730102010190030080c1beab0600"],
+        // version, shares, era, counted, next id; two unbondings: id, shares, era, maturity, kind
+        &["01f8f37301", "c0843d03", "020190030080c1beab0600", "0290030080c1beab06010904"],
     );
     pin(
         &POSITIONS.key(&(&reputer, 7, &reputer)),
         "4f04726974610772697461",
         &Position::default(),
-        &["0100000000"],
+        &["010000000000"],
     );
 }
 
@@ -82,6 +112,7 @@ fn topic_stakes() {
 
 #[test]
 fn totals() {
-    let record = Totals { bonded: Uint128::new(2_000_000), unbonding: Uint128::new(500) };
-    pin(TOTALS.key(), "746f74616c73", &record, &["0180897af403"]);
+    let (bonded, incoming) = (Uint128::new(2_000_000), Uint128::new(700));
+    let record = Totals { bonded, incoming, unbonding: Uint128::new(500) };
+    pin(TOTALS.key(), "746f74616c73", &record, &["0180897a", "bc05", "f403"]);
 }

@@ -1,5 +1,5 @@
 use crate::schedule::ScheduleError;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Decimal, Uint128};
 use thiserror::Error;
 
 /// Why stake cannot come, go or be counted. Amounts in base units.
@@ -30,6 +30,15 @@ pub enum PoolError {
     /// An amount beyond what an amount can hold.
     #[error("overflow: {amount} is more than the pool can hold; use a smaller amount")]
     Overflow { amount: Uint128 },
+    /// A delegation or a reward where nobody has stake.
+    #[error("pool_empty: nobody has stake in this pool; its reputer stakes first")]
+    PoolEmpty,
+    /// A commission of more than everything.
+    #[error("commission_too_high: {rate} is more than everything; use 0 to 1")]
+    CommissionTooHigh { rate: Decimal },
+    /// More eras than can be counted.
+    #[error("too_many_eras: era {era} is the last that can be counted")]
+    TooManyEras { era: u32 },
     /// An instant beyond the range of time.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),

@@ -5,6 +5,7 @@ mod close;
 mod merit;
 mod report;
 mod settle;
+mod stake;
 mod table;
 mod working;
 
@@ -16,6 +17,7 @@ use allora_protocol::epoch::{Rules, TopicState};
 use allora_protocol::schedule::Event;
 use allora_protocol::{ById, EpochId, ReputerId, WorkerId};
 use cosmwasm_std::Uint128;
+use stake::Stake;
 use working::Working;
 
 /// A topic as it stands after the events so far.
@@ -34,7 +36,7 @@ pub struct Replica<'a> {
     /// What workers have locked, as far as the record says so.
     deposits: ById<WorkerId, Uint128>,
     /// What reputers have bonded, as far as the record says so.
-    bonded: ById<ReputerId, Uint128>,
+    stakes: ById<ReputerId, Stake>,
     findings: Findings,
 }
 
@@ -52,7 +54,7 @@ impl<'a> Replica<'a> {
             open: ById::new(),
             results: ById::new(),
             deposits: ById::new(),
-            bonded: ById::new(),
+            stakes: ById::new(),
             findings: Findings::default(),
         })
     }
@@ -64,7 +66,12 @@ impl<'a> Replica<'a> {
                 self.deposits.insert(worker, deposit);
             }
             Fact::Bonded { reputer, bonded } => {
-                self.bonded.insert(reputer, bonded);
+                self.stakes.get_or_insert_with(reputer, Stake::default).is(event.time, bonded);
+            }
+            Fact::Incoming { reputer, bonded, incoming, until } => {
+                let stake = self.stakes.get_or_insert_with(reputer, Stake::default);
+                stake.is(event.time, bonded);
+                stake.spread(event.time, incoming, until);
             }
             Fact::Came { epoch, worker, content } => self.came(event, epoch, worker, content)?,
             Fact::Revealed { epoch, worker, entry } => self.revealed(event, epoch, worker, entry)?,

@@ -25,7 +25,8 @@ impl Replica<'_> {
             self.findings.differs(epoch, format!("reported{by}"), "taken", refusal);
             return Ok(());
         }
-        if let Some(bonded) = self.bonded.get(reputer).filter(|bonded| **bonded != stake) {
+        let bonded = self.stakes.get(reputer).map(|stake| stake.at(event.time));
+        if let Some(bonded) = bonded.filter(|bonded| *bonded != stake) {
             self.findings.differs(epoch, format!("reported{by}, stake"), stake, bonded);
         }
         let coefficient = self.state.listening.get(reputer).copied().unwrap_or(Number::ONE);

@@ -1,26 +1,31 @@
 //! Ledgers against records and balances.
 
 use crate::Network;
-use allora_interfaces::staking::{POOLS, POSITIONS, Pool, TOPIC_STAKES, TOTALS, Totals};
+use allora_interfaces::staking::{
+    DELEGATIONS, POOLS, POSITIONS, Pool, Position, TOPIC_STAKES, TOTALS, Totals,
+};
 use allora_interfaces::synthesis::{LEDGERS, RECORDS};
 use allora_protocol::TopicId;
+use allora_protocol::pool::BURNED_SHARES;
 use cosmwasm_std::{Addr, Order, Storage, Uint128};
+use std::collections::BTreeMap;
 
-/// Shares that are burned at the first stake.
-const BURNED: u128 = 1_000;
-
-/// Pools add up to the topics' sums, those to the totals; positions never exceed their pools.
+/// Pools add up to the topics' sums, those to the totals; positions add up to their pools, and the index of delegations
+/// names those who have one.
 pub(crate) fn staking(net: &Network) {
     let storage = net.staking_storage();
+    let held = held(&*storage);
     let mut sums = Totals::default();
     for topic in net.topics() {
         let mut bonded = Uint128::zero();
         let mut reputers = 0;
         for record in POOLS.range(&*storage, topic.0, None, Order::Ascending) {
             let (reputer, pool) = record.expect("a readable pool");
-            position(&*storage, topic, &reputer, &pool);
-            bonded += pool.bonded;
-            sums.unbonding += pool.unbonding;
+            let none = BTreeMap::new();
+            shares(&*storage, (topic, &reputer), &pool, held.get(&(topic, reputer.clone())).unwrap_or(&none));
+            bonded += pool.bonded();
+            sums.incoming += pool.amounts.incoming.amount;
+            sums.unbonding += pool.amounts.unbonding.amount;
             reputers += 1;
         }
         let stake = TOPIC_STAKES.may_load(&*storage, topic.0).expect("a readable sum").unwrap_or_default();
@@ -31,16 +36,42 @@ pub(crate) fn staking(net: &Network) {
     assert_eq!(totals, sums, "the totals of staking");
 }
 
-/// Shares of a position are no more than its pool has.
-fn position(storage: &dyn Storage, topic: TopicId, reputer: &Addr, pool: &Pool) {
-    let position = POSITIONS.may_load(storage, (reputer, topic.0, reputer)).expect("a readable position");
-    let position = position.unwrap_or_default();
-    let burned = if pool.shares.is_zero() { 0 } else { BURNED };
-    assert_eq!(position.shares, pool.own_shares, "the reputer's own shares, of {reputer}");
-    assert_eq!(position.shares.u128() + burned, pool.shares.u128(), "the shares of {reputer}'s pool");
-    let unbonding: Uint128 = position.unbondings.iter().map(|unbonding| unbonding.shares).sum();
-    assert_eq!(unbonding, pool.unbonding_shares, "the unbonding shares of {reputer}'s pool");
-    assert!(position.unbondings.len() <= 16, "{reputer} has too many unbondings");
+/// The positions in each pool.
+fn held(storage: &dyn Storage) -> BTreeMap<(TopicId, Addr), BTreeMap<Addr, Position>> {
+    let mut held: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for record in POSITIONS.range(storage, (), None, Order::Ascending) {
+        let ((owner, topic, reputer), position) = record.expect("a readable position");
+        held.entry((TopicId(topic), reputer)).or_default().insert(owner, position);
+    }
+    held
+}
+
+/// The shares of a pool are those of its positions, the burned ones, and what its commission made.
+fn shares(
+    storage: &dyn Storage,
+    (topic, reputer): (TopicId, &Addr),
+    pool: &Pool,
+    positions: &BTreeMap<Addr, Position>,
+) {
+    let amounts = pool.amounts;
+    let own = positions.get(reputer).map(|position| position.shares).unwrap_or_default();
+    assert_eq!(own, amounts.own_shares, "the reputer's own shares, of {reputer}");
+    let burned = if amounts.is_new() { Uint128::zero() } else { BURNED_SHARES };
+    let all: Uint128 = positions.values().map(|position| position.shares).sum();
+    assert_eq!(
+        all + burned + amounts.commission_shares,
+        amounts.bonded.shares,
+        "the shares of {reputer}'s pool"
+    );
+    let unbonding = positions.values().flat_map(|position| &position.unbondings);
+    let unbonding: Uint128 = unbonding.map(|unbonding| unbonding.shares).sum();
+    assert_eq!(unbonding, amounts.unbonding.shares, "the unbonding shares of {reputer}'s pool");
+    assert!(positions.values().all(|position| position.unbondings.len() <= 16), "too many unbondings");
+
+    let delegating = positions.iter().filter(|(owner, held)| *owner != reputer && !held.shares.is_zero());
+    let marks = DELEGATIONS.range(storage, (topic.0, pool.id.0), None, Order::Ascending);
+    let marked: Vec<Addr> = marks.map(|mark| mark.expect("a readable mark").0).collect();
+    assert!(delegating.map(|(owner, _)| owner).eq(&marked), "who delegates to {reputer}: {marked:?}");
 }
 
 /// Deposits add up to their ledger.
@@ -60,7 +91,8 @@ pub(crate) fn deposits(net: &Network) {
 pub(crate) fn solvency(net: &Network) {
     let ledgers = LEDGERS.load(&*net.synthesis_storage()).expect("readable ledgers");
     let totals = TOTALS.may_load(&*net.staking_storage()).expect("readable totals").unwrap_or_default();
-    let owed = [totals.bonded + totals.unbonding, ledgers.deposits + ledgers.forfeits];
+    let staked = totals.bonded + totals.incoming + totals.unbonding;
+    let owed = [staked, ledgers.deposits + ledgers.forfeits];
     let contracts = [&net.suite.staking, &net.suite.synthesis];
     for ((answer, owed), contract) in net.solvency().into_iter().zip(owed).zip(contracts) {
         let listed: Uint128 = answer.ledgers.iter().map(|ledger| ledger.amount).sum();

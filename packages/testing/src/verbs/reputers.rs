@@ -50,13 +50,19 @@ impl Network {
     /// Bonds again what was unbonding.
     #[track_caller]
     pub fn cancel_unstake(&mut self, name: &str, unbonding_id: u32) -> Attempt {
-        self.act_staking(name, &ExecuteMsg::CancelUnstake { topic_id: self.topic, unbonding_id })
+        self.act_staking(
+            name,
+            &ExecuteMsg::CancelUnstake { topic_id: self.topic, reputer: None, unbonding_id },
+        )
     }
 
     /// Withdraws what has matured.
     #[track_caller]
     pub fn withdraw(&mut self, name: &str) -> Attempt {
-        self.act_staking(name, &ExecuteMsg::Withdraw { topic_id: self.topic, beneficiary: None })
+        self.act_staking(
+            name,
+            &ExecuteMsg::Withdraw { topic_id: self.topic, reputer: None, beneficiary: None },
+        )
     }
 
     /// Says what happened.

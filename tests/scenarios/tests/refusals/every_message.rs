@@ -7,7 +7,7 @@ use allora_interfaces::{staking, synthesis};
 use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, TopicId, WorkerId};
 use allora_testing::{Money, Network, Serialize, TopicSpec, infers};
-use cosmwasm_std::{Addr, HexBinary, to_json_binary};
+use cosmwasm_std::{Addr, Decimal, HexBinary, to_json_binary};
 use cw20::Cw20ReceiveMsg;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -59,13 +59,25 @@ fn of_registry(net: &Network, topic_id: TopicId) -> Vec<registry::ExecuteMsg> {
 
 fn of_staking(net: &Network, topic_id: TopicId) -> Vec<staking::ExecuteMsg> {
     use staking::ExecuteMsg as M;
+    let reputer = net.addr("rita").to_string();
     let messages = vec![
         M::Wire { sibling: Sibling::Synthesis, address: net.addr("alice").into() },
         M::RegisterReputer { topic_id },
         M::Stake { topic_id, beneficiary: None },
         M::Unstake { topic_id, amount: None },
-        M::CancelUnstake { topic_id, unbonding_id: 0 },
-        M::Withdraw { topic_id, beneficiary: None },
+        M::CancelUnstake { topic_id, reputer: None, unbonding_id: 0 },
+        M::Withdraw { topic_id, reputer: None, beneficiary: None },
+        M::Delegate { topic_id, reputer: reputer.clone(), beneficiary: None },
+        M::Undelegate { topic_id, reputer: reputer.clone(), amount: None },
+        M::Redelegate {
+            topic_id,
+            reputer: reputer.clone(),
+            to_topic_id: TopicId(1),
+            to_reputer: reputer,
+            amount: None,
+        },
+        M::SetCommission { topic_id, commission: Decimal::percent(10) },
+        M::AddRewards { topic_id, rewards: vec![] },
         M::Receive(received(net)),
     ];
     complete(&messages, |message| match message {
@@ -75,7 +87,12 @@ fn of_staking(net: &Network, topic_id: TopicId) -> Vec<staking::ExecuteMsg> {
         M::Unstake { .. } => 3,
         M::CancelUnstake { .. } => 4,
         M::Withdraw { .. } => 5,
-        M::Receive(_) => 6,
+        M::Delegate { .. } => 6,
+        M::Undelegate { .. } => 7,
+        M::Redelegate { .. } => 8,
+        M::SetCommission { .. } => 9,
+        M::AddRewards { .. } => 10,
+        M::Receive(_) => 11,
     });
     messages
 }

@@ -34,7 +34,7 @@ pub const CASES: &[Case] = &[
         net.unstake("rita", TOKEN);
         net.wait_days(30);
         let beneficiary = Some("rita".to_string());
-        net.act_staking("rita", &Msg::Withdraw { topic_id: net.topic, beneficiary })
+        net.act_staking("rita", &Msg::Withdraw { topic_id: net.topic, reputer: None, beneficiary })
     }),
     ("unauthorized", |net| {
         let address = net.addr("carol").into();

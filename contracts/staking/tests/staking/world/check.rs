@@ -37,8 +37,8 @@ pub fn books(world: &World) {
     for (place, found) in REPUTERS.range(storage, topic, None, Order::Ascending).enumerate() {
         let pool = POOLS.load(storage, (topic, &found.unwrap().1.reputer)).unwrap();
         assert_eq!(pool.id.0 as usize, place, "ids are dense");
-        assert!(pool.own() <= pool.bonded);
-        bonded += pool.bonded;
+        assert!(pool.own() <= pool.bonded());
+        bonded += pool.bonded();
     }
     assert_eq!(stake.bonded, bonded);
 }

@@ -14,13 +14,13 @@ use allora_interfaces::staking::{
     TopicStakesResponse, UnbondingInfo, UnbondingsResponse,
 };
 use allora_interfaces::token::{SolvencyResponse, Token};
-use allora_protocol::TopicId;
+use allora_protocol::{ReputerId, TopicId};
 use allora_staking::{ContractError, contract};
 use cosmwasm_schema::serde::de::DeserializeOwned;
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, message_info, mock_env};
 use cosmwasm_std::{
-    Addr, BankMsg, Coin, CosmosMsg, Empty, Env, OwnedDeps, Response, Timestamp, Uint128, WasmMsg, coins,
-    from_json, to_json_binary,
+    Addr, BankMsg, Coin, CosmosMsg, Decimal, Empty, Env, OwnedDeps, Response, Timestamp, Uint128, WasmMsg,
+    coins, from_json, to_json_binary,
 };
 use cw20::{Cw20ExecuteMsg, Cw20ReceiveMsg};
 use registry::Registry;
@@ -61,6 +61,16 @@ impl World {
 
     /// Staking as the registry deploys it, with topic 1.
     fn new(token: Token) -> Self {
+        let mut world = Self::unwired(token);
+        for (sibling, name) in [(Sibling::Synthesis, "synthesis"), (Sibling::Rewards, "rewards")] {
+            let address = address(name).into();
+            world.send("registry", ExecuteMsg::Wire { sibling, address }).unwrap();
+        }
+        world
+    }
+
+    /// As it is before it knows its siblings.
+    pub fn unwired(token: Token) -> Self {
         let registry = Registry::new(token.clone());
         let querier = registry.querier();
         let (storage, api) = (MockStorage::default(), MockApi::default());
@@ -71,8 +81,6 @@ impl World {
         let info = message_info(&address("registry"), &[]);
         let message = InstantiateMsg { token };
         contract::instantiate(world.deps.as_mut(), world.env.clone(), info, message).unwrap();
-        let synthesis = address("synthesis").to_string();
-        world.send("registry", ExecuteMsg::Wire { sibling: Sibling::Synthesis, address: synthesis }).unwrap();
         world
     }
 
@@ -150,11 +158,95 @@ impl World {
     }
 
     pub fn cancel(&mut self, who: &str, unbonding_id: u32) -> Outcome {
-        self.send(who, ExecuteMsg::CancelUnstake { topic_id: self.topic, unbonding_id })
+        self.cancel_in(who, None, unbonding_id)
+    }
+
+    /// In the pool of somebody else, or his own.
+    pub fn cancel_in(&mut self, who: &str, reputer: Option<&str>, unbonding_id: u32) -> Outcome {
+        let reputer = reputer.map(|name| address(name).to_string());
+        self.send(who, ExecuteMsg::CancelUnstake { topic_id: self.topic, reputer, unbonding_id })
     }
 
     pub fn withdraw(&mut self, who: &str) -> Outcome {
-        self.send(who, ExecuteMsg::Withdraw { topic_id: self.topic, beneficiary: None })
+        self.withdraw_from(who, None)
+    }
+
+    /// From the pool of somebody else, or his own.
+    pub fn withdraw_from(&mut self, who: &str, reputer: Option<&str>) -> Outcome {
+        let reputer = reputer.map(|name| address(name).to_string());
+        self.send(who, ExecuteMsg::Withdraw { topic_id: self.topic, reputer, beneficiary: None })
+    }
+
+    pub fn delegate(&mut self, who: &str, reputer: &str, amount: u128) -> Outcome {
+        self.delegate_for(who, None, reputer, amount)
+    }
+
+    pub fn delegate_for(
+        &mut self,
+        payer: &str,
+        beneficiary: Option<&str>,
+        reputer: &str,
+        amount: u128,
+    ) -> Outcome {
+        let (topic_id, reputer) = (self.topic, address(reputer).to_string());
+        let beneficiary = beneficiary.map(|name| address(name).to_string());
+        match self.token {
+            Token::Native { .. } => {
+                let message = ExecuteMsg::Delegate { topic_id, reputer, beneficiary };
+                self.send_with(payer, message, &coins(amount, DENOM))
+            }
+            Token::Cw20 { .. } => {
+                self.receive("token", payer, amount, &ReceiveMsg::Delegate { topic_id, reputer, beneficiary })
+            }
+        }
+    }
+
+    pub fn undelegate(&mut self, who: &str, reputer: &str, amount: Option<u128>) -> Outcome {
+        let (reputer, amount) = (address(reputer).into(), amount.map(Uint128::new));
+        self.send(who, ExecuteMsg::Undelegate { topic_id: self.topic, reputer, amount })
+    }
+
+    /// From a pool in the topic that the verbs speak of to one in another.
+    pub fn redelegate(
+        &mut self,
+        who: &str,
+        reputer: &str,
+        (to_topic, to_reputer): (u64, &str),
+        amount: Option<u128>,
+    ) -> Outcome {
+        let message = ExecuteMsg::Redelegate {
+            topic_id: self.topic,
+            reputer: address(reputer).into(),
+            to_topic_id: TopicId(to_topic),
+            to_reputer: address(to_reputer).into(),
+            amount: amount.map(Uint128::new),
+        };
+        self.send(who, message)
+    }
+
+    pub fn set_commission(&mut self, who: &str, percent: u64) -> Outcome {
+        let commission = Decimal::percent(percent);
+        self.send(who, ExecuteMsg::SetCommission { topic_id: self.topic, commission })
+    }
+
+    /// The rewards contract brings rewards, by reputer id.
+    pub fn reward(&mut self, rewards: &[(u32, u128)]) -> Outcome {
+        self.reward_of("rewards", rewards, rewards.iter().map(|(_, amount)| amount).sum())
+    }
+
+    /// Somebody brings rewards, and so much money.
+    pub fn reward_of(&mut self, who: &str, rewards: &[(u32, u128)], brought: u128) -> Outcome {
+        let topic_id = self.topic;
+        let rewards = rewards.iter().map(|(id, amount)| (ReputerId(*id), Uint128::new(*amount))).collect();
+        match self.token {
+            Token::Native { .. } => {
+                let message = ExecuteMsg::AddRewards { topic_id, rewards };
+                self.send_with(who, message, &coins(brought, DENOM))
+            }
+            Token::Cw20 { .. } => {
+                self.receive("token", who, brought, &ReceiveMsg::AddRewards { topic_id, rewards })
+            }
+        }
     }
 
     pub fn ask<T: DeserializeOwned>(&self, question: QueryMsg) -> Result<T, ContractError> {
@@ -177,7 +269,13 @@ impl World {
     }
 
     pub fn unbondings(&self, who: &str) -> Vec<UnbondingInfo> {
-        let question = QueryMsg::Unbondings { owner: address(who).into(), topic_id: self.topic };
+        self.unbondings_in(who, None)
+    }
+
+    /// What somebody unbonds in the pool of somebody else, or his own.
+    pub fn unbondings_in(&self, who: &str, reputer: Option<&str>) -> Vec<UnbondingInfo> {
+        let (owner, reputer) = (address(who).into(), reputer.map(|name| address(name).into()));
+        let question = QueryMsg::Unbondings { owner, topic_id: self.topic, reputer };
         self.ask::<UnbondingsResponse>(question).unwrap().unbondings
     }
 

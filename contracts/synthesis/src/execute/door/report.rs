@@ -13,7 +13,7 @@ use cosmwasm_std::{Addr, Deps, Storage};
 /// A reputer whose report would be taken.
 #[derive(Debug)]
 pub struct Reputer {
-    /// His pool.
+    /// His pool, as it is now.
     pub pool: Pool,
     /// The epoch's terms.
     pub terms: Terms,
@@ -35,7 +35,7 @@ pub fn reputer(
     let epoch = epoch.ok_or(ContractError::EpochNotFound { topic: topic_id, epoch: epoch_id })?;
     topic.versions.windows(epoch_id)?.reports().require_open(now)?;
     let staking = config.sibling(Sibling::Staking).ok_or(ContractError::NotWired { sibling: "staking" })?;
-    let pool = Staking(staking.clone()).pool_record(&deps.querier, topic_id, sender)?;
+    let pool = Staking(staking.clone()).pool_record(&deps.querier, (topic_id, sender), now)?;
     let stranger = || ContractError::NotAReputer { topic: topic_id, address: sender.clone() };
     let pool = pool.ok_or_else(stranger)?;
     require_listed(&deps.querier, config, topic_id, topic, Role::Reputer, sender)?;

@@ -1,6 +1,10 @@
 #![allow(clippy::arithmetic_side_effects, reason = "a test may stop at an overflow")]
 
+mod rewards;
+mod slash;
+
 use super::*;
+use crate::reward::WHOLE;
 use crate::schedule::{Schedule, ScheduleError};
 
 const MILLION: u128 = 1_000_000;
@@ -84,8 +88,7 @@ fn who_cancels_buys_shares_at_the_price_of_the_day() {
 fn what_a_slash_took_is_missing_on_both_sides() {
     let (mut pool, own) = rewarded();
     let left = pool.unstake(own, Some(tokens(1_000))).unwrap();
-    pool.bonded.amount = pool.bonded.amount.multiply_ratio(1u8, 2u8);
-    pool.unbonding.amount = tokens(500);
+    pool.slash(Decimal::percent(50), 0).unwrap();
     assert_eq!(pool.bonded.worth(own - left.burned), tokens(748_749));
     assert_eq!(pool.withdraw(left.issued), Ok(tokens(500)));
 }
@@ -93,7 +96,9 @@ fn what_a_slash_took_is_missing_on_both_sides() {
 #[test]
 fn shares_of_an_earlier_era_are_worth_nothing_and_the_next_stake_is_a_first_one() {
     let (before, own) = rewarded();
-    let mut pool = Pool { era: before.era + 1, ..Pool::default() };
+    let mut pool = before;
+    pool.slash(Decimal::one(), 0).unwrap();
+    assert_eq!(pool.era, before.era + 1);
     assert_eq!(pool.live(own, before.era), Uint128::zero());
     assert_eq!(pool.bonded.worth(own), Uint128::zero());
     assert_eq!(pool.stake(tokens(2 * MILLION), tokens(MILLION)), Ok(tokens(1_999_000)));
