@@ -9,8 +9,8 @@ use allora_interfaces::rewards::{
 };
 use allora_interfaces::staking::TOTALS;
 use allora_protocol::emission::{
-    Calendar, EmissionState, KEEP_PERIODS, MAX_ROLLS, MoneyParams, MonthState, PeriodRecord, RollInputs,
-    Rolled,
+    BondedReadings, Calendar, EmissionState, KEEP_PERIODS, MAX_ROLLS, MoneyParams, MonthState, PeriodRecord,
+    RollInputs, Rolled,
 };
 use cosmwasm_std::{Addr, Deps, Env, Event, Order, QuerierWrapper, Response, Storage, Uint128};
 use std::collections::BTreeMap;
@@ -42,6 +42,8 @@ pub struct Accrual {
     drawn: Vec<(u64, PeriodRecord)>,
     /// The month whose emission was set before.
     month_before: Option<u64>,
+    /// What the token says of itself.
+    token: TokenSupply,
     /// This contract.
     contract: Addr,
 }
@@ -70,8 +72,10 @@ impl Accrual {
             period: head.period,
             total_weight: head.total_weight,
             month,
-            readings: READINGS.may_load(deps.storage)?.unwrap_or_default(),
+            // Only what begins a period needs them.
+            readings: BondedReadings::default(),
         };
+        let token = config.token.clone();
         Ok(Self {
             current: calendar.period_of(env.block.time.seconds()),
             money: Registry(config.registry.clone()).params(&deps.querier)?.money,
@@ -84,6 +88,7 @@ impl Accrual {
             rolled: vec![],
             drawn: vec![],
             month_before,
+            token: TokenSupply::of(token, env.contract.address.clone()),
             contract: env.contract.address.clone(),
         })
     }
@@ -93,14 +98,16 @@ impl Accrual {
         if self.state.due(self.current).is_none() {
             return Ok(());
         }
+        if self.rolled.is_empty() {
+            self.state.readings = READINGS.may_load(deps.storage)?.unwrap_or_default();
+        }
         self.pass_over(deps.storage)?;
         let bonded = self.bonded(&deps.querier)?;
-        let mut token = TokenSupply::of(self.config.token.clone(), self.contract.clone());
         for _ in 0..limit {
             let Some(period) = self.state.due(self.current) else { break };
-            let inputs = self.inputs(deps, period, bonded, &mut token)?;
+            let inputs = self.inputs(deps, period, bonded)?;
             let rolled = self.state.roll(&self.calendar, &self.money, &inputs)?;
-            token.minted(rolled.minted);
+            self.token.minted(rolled.minted);
             self.apply(rolled)?;
         }
         Ok(())
@@ -128,13 +135,7 @@ impl Accrual {
         Ok(())
     }
 
-    fn inputs(
-        &self,
-        deps: Deps<'_>,
-        period: u64,
-        bonded: Uint128,
-        token: &mut TokenSupply,
-    ) -> Result<RollInputs, ContractError> {
+    fn inputs(&mut self, deps: Deps<'_>, period: u64, bonded: Uint128) -> Result<RollInputs, ContractError> {
         let difference = CHANGES.may_load(deps.storage, period)?.unwrap_or_default().by;
         let expiring = match period.checked_sub(KEEP_PERIODS) {
             Some(old) => PERIODS.may_load(deps.storage, old)?.unwrap_or_default(),
@@ -145,7 +146,7 @@ impl Accrual {
         let is_weighted = !(self.state.total_weight.is_zero() && difference.is_zero());
         let is_new = month.month.as_ref().is_none_or(|month| month.number < self.calendar.month_of(period));
         let is_short = month.per_period(&self.calendar, period, self.current) > treasury;
-        let supply = token.where_it_matters(&deps.querier, is_weighted && (is_new || is_short));
+        let supply = self.token.where_it_matters(&deps.querier, is_weighted && (is_new || is_short));
         Ok(RollInputs { current: self.current, difference, expiring, treasury, bonded, supply })
     }
 

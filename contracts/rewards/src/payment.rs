@@ -74,12 +74,13 @@ fn require_whole(what: &'static str, parts: impl Iterator<Item = u64>) -> Result
 }
 
 impl Payment {
-    /// Splits a reward: `floor(reward · share · fraction / 10^36)` each.
+    /// Splits a reward: `floor(reward · share · fraction / 10^36)` each. `now` in seconds.
     pub fn split(
         deps: Deps<'_>,
         config: &Config,
         order: &Settlement,
         reward: Uint128,
+        now: u64,
     ) -> Result<Self, ContractError> {
         let staking = Staking(sibling(config, Sibling::Staking)?.clone());
         let mut payment = Self {
@@ -105,7 +106,8 @@ impl Payment {
                     payment.pages.add(deps.storage, order.topic_id, worker, entry.payee, amount)?;
                 }
                 Payee::Reputer => {
-                    payment.to_reputer(deps, &staking, order.topic_id, ReputerId(entry.id), amount)?;
+                    let reputer = (order.topic_id, ReputerId(entry.id));
+                    payment.to_reputer(deps, &staking, reputer, amount, now)?;
                 }
             }
         }
@@ -117,14 +119,14 @@ impl Payment {
         &mut self,
         deps: Deps<'_>,
         staking: &Staking,
-        topic: TopicId,
-        id: ReputerId,
+        (topic, id): (TopicId, ReputerId),
         amount: Uint128,
+        now: u64,
     ) -> Result<(), ContractError> {
         let unknown = ContractError::UnknownReputer { topic, reputer: id };
         let reputer = staking.reputer(&deps.querier, topic, id)?.ok_or(unknown)?;
-        let pool = staking.pool_record(&deps.querier, topic, &reputer)?.unwrap_or_default();
-        if pool.amounts().is_live() {
+        let pool = staking.pool_record(&deps.querier, (topic, &reputer), now)?;
+        if pool.is_some_and(|pool| pool.amounts.is_live()) {
             self.staked.push((id, amount));
         } else {
             self.credited.push((id, reputer, amount));

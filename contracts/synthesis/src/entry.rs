@@ -5,7 +5,7 @@ use allora_interfaces::received::Received;
 use allora_interfaces::synthesis::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 #[cfg(not(feature = "library"))]
 use cosmwasm_std::entry_point;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// [`contract::instantiate`].
 #[cfg_attr(not(feature = "library"), entry_point)]
@@ -27,6 +27,12 @@ pub fn execute(
     msg: Received<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     contract::execute(deps, env, info, msg.0)
+}
+
+/// [`contract::reply`].
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn reply(deps: DepsMut<'_>, env: Env, reply: Reply) -> Result<Response, ContractError> {
+    contract::reply(deps, env, reply)
 }
 
 /// [`contract::query`].

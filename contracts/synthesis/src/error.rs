@@ -151,6 +151,16 @@ pub enum ContractError {
     StakeTooSmall { topic: TopicId, address: Addr, own: Uint128, min_stake: Uint128 },
     #[error("already_reported: the reputer has reported for epoch {epoch}; once per epoch")]
     AlreadyReported { epoch: EpochId },
+    #[error("nothing_unpaid: epoch {epoch} of topic {topic} is not parked, and none waits to be paid")]
+    NothingUnpaid { topic: TopicId, epoch: EpochId },
+    #[error(
+        "not_next: epoch {epoch} of topic {topic} is not parked, and of those that wait epoch {first} is next; send Pay for that"
+    )]
+    NotNext { topic: TopicId, epoch: EpochId, first: EpochId },
+    #[error("being_paid: epoch {epoch} of topic {topic} is being paid in this very transaction")]
+    BeingPaid { topic: TopicId, epoch: EpochId },
+    #[error("not_paying: no epoch of topic {topic} is being paid, so there is nothing to take note of")]
+    NotPaying { topic: TopicId },
     #[error("nothing_forfeited: there is nothing to sweep")]
     NothingForfeited,
     #[error("too_many_topics: {asked} topics are asked for, at most {max} are answered")]

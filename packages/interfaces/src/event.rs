@@ -172,12 +172,18 @@ kinds! {
     ];
     /// An epoch failed at its close, and is over.
     EPOCH_FAILED = "synthesis" "epoch_failed" ["topic_id", "epoch_id", "cause"];
-    /// What `Advance` carried out; `next_due`: when the next event is due, `-` for none.
+    /// Rewards did not pay an epoch; `failures`: on how many days so far. Why, nobody knows on a chain: ask rewards.
+    PAYMENT_FAILED = "synthesis" "payment_failed" ["topic_id", "epoch_id", "failures"];
+    /// An epoch was not paid on three days, and is parked: `Pay` has it paid, later ones go on.
+    EPOCH_PARKED = "synthesis" "epoch_parked" ["topic_id", "epoch_id"];
+    /// What `Advance` carried out; `next_due`: when the next event of the timeline is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
     FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
     /// Submissions are paused until then, or (0) no longer.
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
+    /// Payments of epochs are paused until then, or (0) no longer.
+    SETTLEMENT_PAUSED = "synthesis" "settlement_paused" ["until"];
 
     /// Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it.
     TREASURY_RECEIVED = "rewards" "treasury_received" ["income", "topic_id", "payer", "amount", "treasury"];

@@ -21,19 +21,20 @@ pub fn settle(
     nonpayable(info)?;
     let mut accrual = Accrual::begin(deps.as_ref(), env)?;
     require_synthesis(&accrual.config, &info.sender)?;
-    check(order, env.block.time.seconds())?;
+    let now = env.block.time.seconds();
+    check(order, now)?;
     let key = (order.topic_id.0, order.epoch_id.0);
     let mut money = TOPICS.may_load(deps.storage, order.topic_id.0)?.unwrap_or_default();
     require_next(deps.as_ref(), order, &money)?;
 
     let drawn = draw_epoch(deps.as_ref(), &accrual, order, &money)?;
     accrual.ledgers.funding = accrual.ledgers.funding.checked_sub(drawn.own)?;
-    let payment = Payment::split(deps.as_ref(), &accrual.config, order, drawn.reward)?;
+    let payment = Payment::split(deps.as_ref(), &accrual.config, order, drawn.reward, now)?;
     let advancer = address(deps.api, &order.advancer)?;
     accrual.credit(advancer.clone(), drawn.advance_fee)?;
     payment.book(&mut accrual)?;
     let record = SettlementRecord {
-        paid_at: env.block.time.seconds(),
+        paid_at: now,
         from: order.from,
         to: order.to,
         emission: drawn.emission,

@@ -3,7 +3,7 @@
 use crate::ContractError;
 use crate::accrual::Accrual;
 use crate::supply::TokenSupply;
-use allora_interfaces::rewards::OverviewResponse;
+use allora_interfaces::rewards::{OverviewResponse, READINGS};
 use cosmwasm_std::{Addr, Deps, Env, Uint128};
 
 pub fn overview(deps: Deps<'_>, env: &Env) -> Result<OverviewResponse, ContractError> {
@@ -14,6 +14,7 @@ pub fn overview(deps: Deps<'_>, env: &Env) -> Result<OverviewResponse, ContractE
     let supply = token.token.or(money.supply);
     let in_circulation =
         |supply: Uint128| supply.saturating_sub(ledgers.treasury).saturating_sub(money.locked);
+    let readings = READINGS.may_load(deps.storage)?.unwrap_or_default();
     let record = accrual.record(deps.storage, state.period)?;
     let begins_at = calendar.begins_at(*current)?;
     Ok(OverviewResponse {
@@ -30,7 +31,7 @@ pub fn overview(deps: Deps<'_>, env: &Env) -> Result<OverviewResponse, ContractE
         paid_to_reputers: ledgers.paid_to_reputers,
         treasury: ledgers.treasury,
         bonded: accrual.bonded(&deps.querier)?,
-        bonded_mean: state.readings.mean(calendar, state.period),
+        bonded_mean: readings.mean(calendar, state.period),
         supply,
         circulating: supply.map(in_circulation),
         minting: token.minting,

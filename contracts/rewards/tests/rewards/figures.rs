@@ -59,7 +59,8 @@ impl<'a> Scenario<'a> {
     /// The month of a period that begins emits what the scenario says: n-th parts of it, of n periods a month.
     fn set_month(&mut self, period: u64) {
         let parameters = &self.of["parameters"];
-        let (months, n) = (parameters["month_emissions"].as_array().unwrap(), integer(&parameters["n"]) as u64);
+        let (months, n) =
+            (parameters["month_emissions"].as_array().unwrap(), integer(&parameters["n"]) as u64);
         let emission = &months[((period / n) as usize).min(months.len() - 1)];
         let mut head = EMISSION.may_load(&self.world.deps.storage).unwrap().unwrap_or_default();
         head.month = Some(Month {

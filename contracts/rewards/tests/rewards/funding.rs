@@ -157,7 +157,7 @@ fn rows_that_ended_more_than_128_periods_ago_go() {
     world.suite.set_stake(1, 1_000_000);
     world.fund("anna", 1, 1_000_000).unwrap();
     for period in 1..=150 {
-        world.at(period * DAY).touch(1).unwrap();
+        world.at(period * DAY).fund("anna", 1, 1_000).unwrap();
     }
     use allora_interfaces::rewards::{PERIODS, WEIGHTS};
     let rows: Vec<u64> = WEIGHTS.keys(&world.deps.storage, 1u64).collect();

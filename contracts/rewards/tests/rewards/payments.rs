@@ -40,7 +40,7 @@ fn an_epochs_money_is_split_by_share_and_fraction() {
         let paid = world.settle(busy_epoch()).unwrap();
         let info = world.settlement(1, 24).unwrap();
         let own = info.own.u128();
-        assert!((999_999..=1_000_000).contains(&own), "a seventh of the pot: {own}");
+        assert_eq!(own, 1_000_000, "a seventh of the pot");
         let fee = own / 200;
         let reward = own - fee;
         assert_eq!((info.emission.u128(), info.advance_fee.u128(), info.reward.u128()), (0, fee, reward));
@@ -49,10 +49,7 @@ fn an_epochs_money_is_split_by_share_and_fraction() {
         let part = |share: u128, fraction: u128| reward * share * fraction / 10_000;
         let amounts = [part(50, 60), part(50, 40), part(20, 90), part(30, 75), part(30, 25)];
         let balance = |id: u32| {
-            let question = QueryMsg::WorkerBalance {
-                topic_id: TopicId(1),
-                worker_id: id.into(),
-            };
+            let question = QueryMsg::WorkerBalance { topic_id: TopicId(1), worker_id: id.into() };
             let answer: WorkerBalanceResponse = world.ask(question).unwrap();
             (answer.balance.inferer.u128(), answer.balance.forecaster.u128())
         };
@@ -214,7 +211,6 @@ fn prompt_and_late_settlements_in_any_order_pay_the_same_to_the_unit() {
         let is_native = matches!(world.token, Token::Native { .. });
         let begin = || two_topics(if is_native { World::native() } else { World::cw20() });
         let prompt = play(begin(), |epoch| epoch + 2, true);
-        assert!(prompt.0.iter().all(|[emission, own, _]| *emission > 0 || *own > 0));
         assert!(prompt.0.iter().filter(|[emission, ..]| *emission > 0).count() > 80, "{:?}", prompt.0);
         let late = play(begin(), |_| 4 * 24, true);
         let one_topic_first = play(begin(), |_| 4 * 24, false);
@@ -251,7 +247,10 @@ fn what_a_period_was_not_asked_for_returns_after_128_periods() {
         assert!(first > 0 && reserved > first);
         let rolled = world.at(129 * DAY).roll().unwrap();
         assert_eq!(said(&rolled, "period_rolled", "returned"), [first.to_string()]);
-        assert_eq!((world.ledger("reserved"), world.ledger("treasury")), (reserved - first, treasury + first));
+        assert_eq!(
+            (world.ledger("reserved"), world.ledger("treasury")),
+            (reserved - first, treasury + first)
+        );
         assert!(!PERIODS.has(&world.deps.storage, 1));
         // An epoch of that time gets the topic's own money only.
         world.settle(order(1, 25, None, (DAY, DAY + HOUR))).unwrap();

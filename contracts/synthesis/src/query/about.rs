@@ -1,12 +1,12 @@
 //! [`About`]: what a question about a topic goes by.
 
-use crate::ContractError;
+use crate::{ContractError, epoch};
 use crate::store::{self, topic_record, tuning};
 use allora_interfaces::registry::{Sibling, TopicRecord};
 use allora_interfaces::staking::{Pool, Staking};
 use allora_interfaces::synthesis::{CONFIG, Config, Head, OPEN};
 use allora_protocol::epoch::MeritRules;
-use allora_protocol::schedule::{OpenEpochs, ScheduleError, Windows};
+use allora_protocol::schedule::{Due, OpenEpochs, ScheduleError, Windows};
 use allora_protocol::{EpochId, ReputerId, TopicId};
 use cosmwasm_std::{Addr, Deps, Env, Storage};
 
@@ -45,6 +45,16 @@ impl<'a> About<'a> {
     /// The open epochs.
     pub fn open(&self) -> Result<OpenEpochs, ContractError> {
         Ok(OPEN.may_load(self.storage(), self.id.0)?.unwrap_or_default())
+    }
+
+    /// What comes next, due or not.
+    pub fn next(&self, open: &OpenEpochs) -> Result<Option<Due>, ContractError> {
+        epoch::next(self.storage(), &self.config, (self.id, &self.topic), open, self.now)
+    }
+
+    /// What `Advance` would carry out.
+    pub fn due(&self) -> Result<Option<Due>, ContractError> {
+        Ok(self.next(&self.open()?)?.filter(|due| due.at <= self.now))
     }
 
     /// What the topic learned.

@@ -12,6 +12,7 @@ pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
     let now = env.block.time.seconds();
     Ok(ConfigResponse {
         submissions_paused_until: Some(config.submissions_paused_until).filter(|until| now < *until),
+        settlement_paused_until: Some(config.settlement_paused_until).filter(|until| now < *until),
         registry: config.registry,
         token: config.token,
         siblings: config.siblings,

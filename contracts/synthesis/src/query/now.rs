@@ -23,7 +23,7 @@ pub fn now(about: &About, address: Option<String>) -> Result<NowResponse, Contra
         reveals,
         reports,
         next: Some(next).filter(opens),
-        due: open.next_due(versions, about.now)?,
+        due: about.due()?,
         paused: about.now < about.config.submissions_paused_until,
         you,
         now: about.now,

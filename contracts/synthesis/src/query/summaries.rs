@@ -29,7 +29,7 @@ fn summary(about: &About) -> Result<Summary, ContractError> {
         workers: ROSTERS.may_load(storage, topic.0)?.unwrap_or_default().workers,
         scored_epochs: about.head()?.scored,
         open_epochs: u32::try_from(open.as_slice().len()).unwrap_or(u32::MAX),
-        due: open.next_due(&about.topic.versions, about.now)?,
+        due: about.due()?,
         ..nothing(topic)
     };
     if let Some(latest) = LATEST.may_load(storage, topic.0)? {

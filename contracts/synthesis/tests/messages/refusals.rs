@@ -137,7 +137,6 @@ fn only_the_registry_administers() {
         suite.refused(sender, &[], wire(Sibling::Rewards), "unauthorized");
     }
     suite.refused("registry", &[], wire(Sibling::Staking), "already_wired");
-    suite.refused("registry", &[], pause(Pause::Settlement), "not_supported");
     suite.refused("registry", &[], pause(Pause::Payouts), "not_supported");
 }
 

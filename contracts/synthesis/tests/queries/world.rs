@@ -78,6 +78,7 @@ impl World {
             token: Token::Native { denom: "token".into() },
             siblings: vec![(Sibling::Staking, addr("staking"))],
             submissions_paused_until: 0,
+            settlement_paused_until: 0,
         };
         CONFIG.save(&mut deps.storage, &config);
         let world = Self { deps, registry, staking, now: 0 };

@@ -3,7 +3,7 @@
 use super::{Field, Reader, Writer};
 use crate::LayoutError;
 use allora_protocol::{ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Int128, Uint128, Uint256};
+use cosmwasm_std::{Addr, Int128, Uint64, Uint128, Uint256};
 use cw_number::Number;
 
 macro_rules! integers {
@@ -40,6 +40,15 @@ impl Field for Uint128 {
     }
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
         from.integer().map(Self::new)
+    }
+}
+
+impl Field for Uint64 {
+    fn put(&self, to: &mut Writer) {
+        self.u64().put(to);
+    }
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        Field::take(from).map(Self::new)
     }
 }
 

@@ -68,7 +68,7 @@ fn cases() -> Vec<Case> {
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
             RECENT_SCORES, INFERER_REGRETS, FORECASTER_REGRETS, OPEN, EPOCHS, ENTRIES, REPORTS, PREDICTIONS, RESULTS,
-            TABLES, LATEST,
+            TABLES, LATEST, PAYMENTS, UNPAID, PARKED,
         }
         mark synthesis { OWNED }
         layout rewards {

@@ -178,12 +178,22 @@ pub enum QueryMsg {
         /// Who.
         actor: Actor,
     },
+    /// The epochs that were scored and are not paid, in the order of the timeline.
+    #[returns(UnpaidResponse)]
+    Unpaid {
+        /// Of which topic.
+        topic_id: TopicId,
+        /// Only beyond this one.
+        start_after: Option<EpochId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
     /// What is due, for a keeper; topics ascending.
     #[returns(DueResponse)]
     Due {
         /// Only beyond this topic.
         start_after: Option<TopicId>,
-        /// So many topics with open epochs at most; 10 by default, 30 at most.
+        /// So many topics with something to come at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
     /// What the contract owes and has.

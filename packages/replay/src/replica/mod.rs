@@ -115,7 +115,7 @@ impl<'a> Replica<'a> {
 
     /// Whether something can be carried out; that it was due, and nothing else before it, is checked.
     fn begin(&mut self, event: &PublicEvent, what: Event) -> bool {
-        let (Event::Close(epoch) | Event::Settle(epoch)) = what;
+        let (Event::Close(epoch) | Event::Settle(epoch) | Event::Pay(epoch)) = what;
         self.findings.saw(epoch);
         let waiting = self.open.get(epoch).map(|working| working.next().event);
         if waiting != Some(what) {
@@ -149,5 +149,6 @@ fn in_words(event: Event) -> String {
     match event {
         Event::Close(epoch) => format!("the close of epoch {epoch}"),
         Event::Settle(epoch) => format!("the settlement of epoch {epoch}"),
+        Event::Pay(epoch) => format!("the payment of epoch {epoch}"),
     }
 }

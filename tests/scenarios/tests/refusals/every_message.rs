@@ -119,6 +119,7 @@ fn of_synthesis(net: &Network, topic_id: TopicId) -> Vec<synthesis::ExecuteMsg> 
         M::Advance { topic_id, limit: None },
         M::SweepForfeits {},
         M::Receive(received(net)),
+        M::Pay { topic_id, epoch_id },
     ];
     complete(&messages, |message| match message {
         M::Wire { .. } => 0,
@@ -138,6 +139,7 @@ fn of_synthesis(net: &Network, topic_id: TopicId) -> Vec<synthesis::ExecuteMsg> 
         M::Advance { .. } => 14,
         M::SweepForfeits {} => 15,
         M::Receive(_) => 16,
+        M::Pay { .. } => 17,
     });
     messages
 }

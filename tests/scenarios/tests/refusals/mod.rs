@@ -95,6 +95,7 @@ const ELSEWHERE: &[&str] = &[
 const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("already_seated", "already_submitted comes first"),
     ("already_wired", "the registry wires once"),
+    ("being_paid", "it takes a token that calls back while rewards pays"),
     ("epoch_forgotten", "an epoch's record goes before its version"),
     ("epoch_length_zero", "other checks of a schedule come first"),
     ("incomplete", "reported losses come later"),
@@ -107,6 +108,8 @@ const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("no_result", "of a query"),
     ("no_stake", "an epoch without stake has no quorum"),
     ("not_found", "what a message needs is there, or has an error of its own"),
+    ("not_next", "it takes epochs that were not paid"),
+    ("not_paying", "the chain answers what was asked"),
     ("not_wired", "a deployment wires its siblings"),
     ("nothing_left", "slashes come later"),
     ("open_epochs_disordered", "of decoding"),

@@ -9,7 +9,7 @@ mod settlement;
 mod suite;
 
 pub use settlement::{WHOLE, entry, order, split};
-pub use suite::{DAY, HOUR, START, money};
+pub use suite::{DAY, HOUR, START};
 
 use allora_interfaces::registry::{Pause, Sibling};
 use allora_interfaces::rewards::{
@@ -83,8 +83,22 @@ impl World {
         world
     }
 
+    /// Before the registry says where its siblings are.
+    pub fn unwired() -> Self {
+        Self::deploy(Token::Native { denom: DENOM.into() })
+    }
+
     /// Rewards as the registry deploys it, with topics 1 and 2 of hourly epochs.
     fn new(token: Token) -> Self {
+        let mut world = Self::deploy(token);
+        for (sibling, name) in [(Sibling::Staking, "staking"), (Sibling::Synthesis, "synthesis")] {
+            let address = address(name).into();
+            world.send("registry", ExecuteMsg::Wire { sibling, address }).unwrap();
+        }
+        world
+    }
+
+    fn deploy(token: Token) -> Self {
         let suite = Suite::new();
         let querier = suite.querier();
         let (storage, api) = (MockStorage::default(), MockApi::default());
@@ -96,10 +110,6 @@ impl World {
         let info = message_info(&address("registry"), &[]);
         let message = InstantiateMsg { token, emission_period: DAY };
         contract::instantiate(world.deps.as_mut(), world.env.clone(), info, message).unwrap();
-        for (sibling, name) in [(Sibling::Staking, "staking"), (Sibling::Synthesis, "synthesis")] {
-            let address = address(name).into();
-            world.send("registry", ExecuteMsg::Wire { sibling, address }).unwrap();
-        }
         for topic in [1, 2] {
             world.suite.add_topic(topic, HOUR);
         }

@@ -17,15 +17,16 @@ use allora_interfaces::synthesis::{
 use allora_interfaces::token::Token;
 use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
+use allora_protocol::pool::{self, Side};
 use allora_protocol::schedule::{EpochState, OpenEpoch, OpenEpochs, Schedule, Versions};
+use allora_protocol::score::Merit;
 use allora_protocol::synthesis::RuleKind;
 use allora_protocol::topic::{SuiteParams, Terms, Topic, TruthMode};
-use allora_protocol::score::Merit;
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
 use cosmwasm_std::testing::{MockQuerier, MockStorage};
 use cosmwasm_std::{
-    Addr, Binary, ContractResult, Order, QuerierResult, Storage, SystemError, SystemResult, Uint128, WasmQuery,
-    from_json, to_json_binary,
+    Addr, Binary, ContractResult, Order, QuerierResult, Storage, SystemError, SystemResult, Uint128,
+    WasmQuery, from_json, to_json_binary,
 };
 use cw_ownable::Ownership;
 use cw20::{BalanceResponse, Cw20QueryMsg, MinterResponse, TokenInfoResponse};
@@ -82,7 +83,8 @@ impl Suite {
     pub fn new() -> Self {
         let suite = Self::default();
         suite.set_params(money());
-        let ownership = Ownership { owner: Some(address("owner")), pending_owner: None, pending_expiry: None };
+        let ownership =
+            Ownership { owner: Some(address("owner")), pending_owner: None, pending_expiry: None };
         suite.store("registry", b"ownership", to_json_binary(&ownership).unwrap().as_slice());
         suite
     }
@@ -178,7 +180,9 @@ impl Suite {
     pub fn add_reputer(&self, topic: u64, id: u32, name: &str, stake: u128) {
         let reputer = address(name);
         let shares = Uint128::new(if stake == 0 { 1_000 } else { stake });
-        let pool = Pool { id: ReputerId(id), bonded: shares, shares, ..Pool::default() };
+        let bonded = Side { amount: shares, shares };
+        let amounts = pool::Pool { bonded, ..pool::Pool::default() };
+        let pool = Pool { id: ReputerId(id), amounts };
         self.store("staking", &POOLS.key(&(topic, &reputer)), &pool.pack());
         self.store("staking", &REPUTERS.key(&(topic, id)), &ByReputer { reputer }.pack());
     }
@@ -206,6 +210,14 @@ impl Suite {
 
     pub fn set_payments(&self, topic: u64, payments: &Payments) {
         self.store("synthesis", &PAYMENTS.key(&topic), &payments.pack());
+    }
+
+    /// Synthesis keeps no table any more.
+    pub fn forget_tables(&self) {
+        let mut state = self.0.borrow_mut();
+        let storage = state.storages.get_mut(address("synthesis").as_str()).unwrap();
+        let tables: Vec<(u64, u64)> = TABLES.keys(storage, ()).collect();
+        tables.into_iter().for_each(|key| TABLES.remove(storage, key));
     }
 
     pub fn set_table(&self, topic: u64, epoch: u64, table: &EpochTable) {
@@ -285,12 +297,13 @@ impl State {
         start_after: Option<(TopicId, WorkerId)>,
         limit: Option<u32>,
     ) -> Binary {
-        let storage = &self.storages[address("synthesis").as_str()];
+        let empty = MockStorage::default();
+        let storage = self.storages.get(address("synthesis").as_str()).unwrap_or(&empty);
         let after = start_after.map(|(topic, worker)| (topic.0, worker.0));
         let found = WORKERS.range(storage, (), None, Order::Ascending);
-        let found = found.map(Result::unwrap).filter(|(key, worker)| {
-            worker.owner.as_str() == owner && after.is_none_or(|after| *key > after)
-        });
+        let found = found
+            .map(Result::unwrap)
+            .filter(|(key, worker)| worker.owner.as_str() == owner && after.is_none_or(|after| *key > after));
         let workers = found.take(page::limit(limit)).map(|((topic, id), worker)| WorkerResponse {
             topic_id: topic.into(),
             worker_id: id.into(),
@@ -306,7 +319,6 @@ impl State {
             forecaster: Merit::default(),
             now: START,
         });
-        to_json_binary(&WorkersByOwnerResponse { workers: workers.collect(), now: START })
-        .unwrap()
+        to_json_binary(&WorkersByOwnerResponse { workers: workers.collect(), now: START }).unwrap()
     }
 }
