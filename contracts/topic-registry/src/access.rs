@@ -1,7 +1,7 @@
 //! Who somebody is: addresses, the owner, a topic's creator.
 
 use crate::ContractError;
-use allora_interfaces::registry::{INFOS, TOPICS, TopicInfo, TopicRecord};
+use allora_interfaces::registry::{INFOS, Sibling, SuiteRecord, TOPICS, TopicInfo, TopicRecord};
 use allora_protocol::TopicId;
 use cosmwasm_std::{Addr, Api, Storage};
 
@@ -47,6 +47,11 @@ pub fn lasting_topic(storage: &dyn Storage, id: TopicId) -> Result<TopicRecord, 
         None => Ok(record),
         Some(from) => Err(ContractError::TopicRetired { topic: id, from }),
     }
+}
+
+/// Where a sibling is. Error: [`ContractError::NotWired`].
+pub fn sibling(suite: &SuiteRecord, sibling: Sibling) -> Result<&Addr, ContractError> {
+    suite.sibling(sibling).ok_or(ContractError::NotWired { sibling: sibling.name() })
 }
 
 /// [`ContractError::Unauthorized`].

@@ -12,11 +12,11 @@ use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 /// Deploys the suite.
 pub fn instantiate(
     deps: DepsMut<'_>,
-    _env: Env,
+    env: Env,
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    apart!(deploy::instantiate; deps, &info, msg)
+    apart!(deploy::instantiate; deps, &env, &info, msg)
 }
 
 /// Messages.
@@ -44,7 +44,7 @@ pub fn execute(
             run::set_eligible(deps, &info, topic_id, version, &policies_hash)
         }
         ExecuteMsg::RevokeEligible { topic_id } => run::revoke_eligible(deps, &info, topic_id),
-        ExecuteMsg::UpdateParams { params, treasury } => run::update_params(deps, &info, params, treasury),
+        ExecuteMsg::UpdateParams { params } => run::update_params(deps, &info, params),
         ExecuteMsg::SetGuardian { guardian } => run::set_guardian(deps, &info, guardian),
         ExecuteMsg::Pause { what, until } => run::pause(deps, &env, &info, what, until),
         ExecuteMsg::Unpause { what } => run::unpause(deps, &env, &info, what),

@@ -2,14 +2,14 @@
 
 use crate::ContractError;
 use crate::access::{address, optional};
-use crate::state::Deployment;
-use allora_interfaces::registry::{InstantiateMsg, NewToken, PARAMS, SUITE, SuiteRecord};
+use crate::state::{Deployment, MARK, MINTER};
+use allora_interfaces::registry::{InstantiateMsg, NewToken, PARAMS, Pauses, SUITE, SuiteRecord};
 use allora_interfaces::token::{Token, nonpayable};
 use allora_interfaces::wire::to_json_binary;
-use allora_interfaces::{staking, synthesis};
+use allora_interfaces::{rewards, staking, synthesis};
 use allora_protocol::TopicId;
-use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response, Storage, SubMsg, WasmMsg};
-use cw20::{Cw20QueryMsg, TokenInfoResponse};
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage, SubMsg, Uint128, WasmMsg};
+use cw20::{Cw20Coin, Cw20QueryMsg, MinterResponse, TokenInfoResponse};
 
 pub const CONTRACT_NAME: &str = "allora-topic-registry";
 pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -18,6 +18,7 @@ pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
 pub const STAKING: u64 = 1;
 pub const SYNTHESIS: u64 = 2;
 pub const TOKEN: u64 = 3;
+pub const REWARDS: u64 = 4;
 
 const DAY: u64 = 86_400;
 const MIN_EMISSION_PERIOD: u64 = 60;
@@ -31,20 +32,21 @@ enum Source {
 
 pub fn instantiate(
     deps: DepsMut<'_>,
+    env: &Env,
     info: &MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     let owner = optional(deps.api, "owner", msg.owner.as_ref())?.unwrap_or_else(|| info.sender.clone());
     let deployment = Deployment {
-        treasury: address(deps.api, "treasury", &msg.treasury)?,
         guardian: optional(deps.api, "guardian", msg.guardian.as_ref())?,
         emission_period: emission_period(msg.emission_period)?,
         admin: optional(deps.api, "admin", msg.admin.as_ref())?.unwrap_or_else(|| owner.clone()),
         code_ids: msg.code_ids,
     };
     msg.params.validate()?;
-    let source = source(deps.as_ref(), msg.token)?;
+    optional(deps.api, "validators", msg.params.money.validators.as_ref())?;
+    let source = source(deps.as_ref(), &env.contract.address, msg.token)?;
 
     cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
@@ -53,19 +55,20 @@ pub fn instantiate(
         Source::There(token) => siblings(deps.storage, deployment, token)?,
         Source::ToCome(token) => {
             deployment.put_off(deps.storage);
+            MINTER.save(deps.storage, &MARK);
             vec![token]
         }
     };
     Ok(Response::new().add_attribute("action", "instantiate").add_submessages(messages))
 }
 
-/// Saves the suite, whose token is known now, and has the siblings made: staking, then synthesis.
+/// Saves the suite, whose token is known now, and has the siblings made: staking, then synthesis, then rewards.
 pub fn siblings(
     storage: &mut dyn Storage,
     deployment: Deployment,
     token: Token,
 ) -> Result<Vec<SubMsg>, ContractError> {
-    let Deployment { treasury, guardian, emission_period, admin, code_ids } = deployment;
+    let Deployment { guardian, emission_period, admin, code_ids } = deployment;
     let make = |reply, code_id, label: &str, msg| {
         let (admin, label) = (Some(admin.to_string()), label.into());
         SubMsg::reply_on_success(WasmMsg::Instantiate { admin, code_id, msg, funds: vec![], label }, reply)
@@ -83,15 +86,20 @@ pub fn siblings(
             "allora-synthesis",
             to_json_binary(&synthesis::InstantiateMsg { token: token.clone() })?,
         ),
+        make(
+            REWARDS,
+            code_ids.rewards,
+            "allora-rewards",
+            to_json_binary(&rewards::InstantiateMsg { token: token.clone(), emission_period })?,
+        ),
     ];
     let suite = SuiteRecord {
         token,
-        treasury,
         guardian,
         guardian_paused_at: None,
         emission_period,
         siblings: vec![],
-        submissions_paused_until: 0,
+        pauses: Pauses::default(),
         next_topic: TopicId(1),
     };
     SUITE.save(storage, &suite);
@@ -107,7 +115,7 @@ fn emission_period(asked: Option<u64>) -> Result<u64, ContractError> {
     }
 }
 
-fn source(deps: Deps<'_>, token: NewToken) -> Result<Source, ContractError> {
+fn source(deps: Deps<'_>, registry: &Addr, token: NewToken) -> Result<Source, ContractError> {
     match token {
         NewToken::Native { denom } if is_denom(&denom) => Ok(Source::There(Token::Native { denom })),
         NewToken::Native { denom } => Err(ContractError::InvalidDenom { denom }),
@@ -120,8 +128,11 @@ fn source(deps: Deps<'_>, token: NewToken) -> Result<Source, ContractError> {
                 Err(_) => Err(ContractError::NotACw20 { address: token }),
             }
         }
-        NewToken::NewCw20 { code_id, name, symbol, decimals, initial_balances } => {
-            let (mint, marketing) = (None, None);
+        NewToken::NewCw20 { code_id, name, symbol, decimals, initial_balances, cap } => {
+            within(cap, &initial_balances)?;
+            // Who will mint is not there yet; the token's cap stays when he is.
+            let mint = Some(MinterResponse { minter: registry.into(), cap });
+            let marketing = None;
             let msg =
                 cw20_base::msg::InstantiateMsg { name, symbol, decimals, initial_balances, mint, marketing };
             // Without an admin: new code could mint.
@@ -134,6 +145,15 @@ fn source(deps: Deps<'_>, token: NewToken) -> Result<Source, ContractError> {
             };
             Ok(Source::ToCome(SubMsg::reply_on_success(make, TOKEN)))
         }
+    }
+}
+
+/// Nobody can have at first what there can never be.
+fn within(cap: Option<Uint128>, initial: &[Cw20Coin]) -> Result<(), ContractError> {
+    let supply = initial.iter().fold(Uint128::zero(), |sum, coin| sum.saturating_add(coin.amount));
+    match cap {
+        Some(cap) if supply > cap => Err(ContractError::CapTooLow { cap, supply }),
+        _ => Ok(()),
     }
 }
 

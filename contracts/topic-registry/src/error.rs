@@ -5,7 +5,7 @@ use allora_interfaces::{ReadError, TokenError};
 use allora_protocol::schedule::ScheduleError;
 use allora_protocol::topic::TopicError;
 use allora_protocol::{EpochId, TopicId};
-use cosmwasm_std::{Addr, HexBinary, StdError};
+use cosmwasm_std::{Addr, HexBinary, StdError, Uint128};
 use cw_ownable::OwnershipError;
 use thiserror::Error;
 
@@ -48,6 +48,10 @@ pub enum ContractError {
     InvalidDenom { denom: String },
     #[error("not_a_cw20: {address} does not answer TokenInfo as a cw20 does; check the address")]
     NotACw20 { address: Addr },
+    #[error(
+        "cap_too_low: {supply} tokens are given out at first, the cap is {cap}; raise it, or give out less"
+    )]
+    CapTooLow { cap: Uint128, supply: Uint128 },
     #[error("parameter_out_of_range: emission_period is {value} s; it must be from {min} to {max} s")]
     EmissionPeriod { value: u64, min: u64, max: u64 },
     #[error("unknown_reply: nothing was asked with the id {id}")]
@@ -84,8 +88,6 @@ pub enum ContractError {
     #[error("duplicate_address: {address} is given twice; name it once, under add or remove")]
     DuplicateAddress { address: Addr },
 
-    #[error("not_supported: {what:?} is not there yet; only submissions can be paused")]
-    CannotPause { what: Pause },
     #[error("guardian_until: a pause by the guardian always takes 7 days; leave `until` out (it is {until})")]
     GuardianUntil { until: u64 },
     #[error(

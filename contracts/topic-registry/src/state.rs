@@ -10,14 +10,14 @@ use cosmwasm_std::{Addr, Storage};
 pub const CREATED: PackedMap<(&Addr, u64), bool> = PackedMap::new(b'C', "created");
 /// What a deployment goes on with once its token is there; gone by the end of the transaction.
 const DEPLOYMENT: PackedItem<Deployment> = PackedItem::new("deployment");
+/// A mark: the token is new, and the registry its minter until rewards is there; gone by the end of the transaction.
+pub const MINTER: PackedItem<bool> = PackedItem::new("minter");
 /// The value of a mark: that there is one says it all.
 pub const MARK: bool = true;
 
 /// The suite to be deployed, but for its token.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deployment {
-    /// Where fees and forfeits go.
-    pub treasury: Addr,
     /// Who may pause for a while.
     pub guardian: Option<Addr>,
     /// In seconds.
@@ -44,21 +44,24 @@ impl Deployment {
 
 impl Field for Deployment {
     fn put(&self, to: &mut Writer) {
-        self.treasury.put(to);
         self.guardian.put(to);
         self.emission_period.put(to);
         self.admin.put(to);
         self.code_ids.staking.put(to);
         self.code_ids.synthesis.put(to);
+        self.code_ids.rewards.put(to);
     }
 
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
         Ok(Self {
-            treasury: Field::take(from)?,
             guardian: Field::take(from)?,
             emission_period: Field::take(from)?,
             admin: Field::take(from)?,
-            code_ids: CodeIds { staking: Field::take(from)?, synthesis: Field::take(from)? },
+            code_ids: CodeIds {
+                staking: Field::take(from)?,
+                synthesis: Field::take(from)?,
+                rewards: Field::take(from)?,
+            },
         })
     }
 }

@@ -8,6 +8,7 @@ const SOURCES = [
   "contracts/topic-registry/src",
   "contracts/staking/src",
   "contracts/synthesis/src",
+  "contracts/rewards/src",
   "packages/interfaces/src",
   "packages/protocol/src",
   "packages/number/src",

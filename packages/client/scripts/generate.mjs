@@ -14,10 +14,10 @@ import { codesModule } from "./codes.mjs";
 import { docsOf, withDocs } from "./docs.mjs";
 import { eventsModule } from "./events.mjs";
 
-const CONTRACTS = { "topic-registry": "TopicRegistry", staking: "Staking", synthesis: "Synthesis" };
+const CONTRACTS = { "topic-registry": "TopicRegistry", staking: "Staking", synthesis: "Synthesis", rewards: "Rewards" };
 
 /** Types which have a hand-written counterpart: a brand that only a checked value has. */
-const BRANDED = { Decimal: "../decimal.js", Uint128: "../amount.js", Uint64: "../amount.js" };
+const BRANDED = { Decimal: "../decimal.js", Fraction: "../fraction.js", Uint128: "../amount.js", Uint64: "../amount.js" };
 
 const HEADER = "// Made by scripts/client.sh from schema/. Do not edit: change the contracts, run it again.\n";
 
@@ -76,13 +76,19 @@ function withoutDefaults(node) {
   return rewritten(node, (value) => (value.allOf?.length === 1 ? value.allOf[0] : value));
 }
 
-/** The definition `Number` becomes `Decimal`: in TypeScript it would hide JavaScript's `Number`. */
+/**
+ * The definition `Number` becomes `Decimal`: in TypeScript it would hide JavaScript's `Number`. What cosmwasm_std calls `Decimal`, an
+ * exact fraction, makes room for it.
+ */
+const RENAMED = { Number: "Decimal", Decimal: "Fraction" };
+
 function renamed(node) {
+  const to = (name) => RENAMED[name] ?? name;
   return rewritten(node, (value) => {
-    if (value.$ref === "#/definitions/Number") return { ...value, $ref: "#/definitions/Decimal" };
-    if (value.definitions?.Number === undefined) return value;
-    const { Number, ...others } = value.definitions;
-    return { ...value, definitions: { ...others, Decimal: Number } };
+    const reference = /^#\/definitions\/(\w+)$/.exec(value.$ref)?.[1];
+    if (reference !== undefined) return { ...value, $ref: `#/definitions/${to(reference)}` };
+    if (value.definitions === undefined) return value;
+    return { ...value, definitions: Object.fromEntries(Object.entries(value.definitions).map(([name, one]) => [to(name), one])) };
   });
 }
 

@@ -32,6 +32,7 @@ export interface AddressBook {
     readonly topicRegistry: ContractEntry;
     readonly staking: ContractEntry;
     readonly synthesis: ContractEntry;
+    readonly rewards: ContractEntry;
     /** The cw20 which the deployment made, if it made one. */
     readonly token?: ContractEntry;
   };
@@ -67,7 +68,7 @@ function read(root: JsonValue): AddressBook {
     book.version.fail(`the book has version ${version}, this client knows ${ADDRESS_BOOK_VERSION}; use a matching client`);
   }
   const prefix = book.prefix.matching(/^[a-z][a-z0-9]*$/, "an address prefix in lower case");
-  const contracts = book.contracts.object(["topicRegistry", "staking", "synthesis"], ["token"]);
+  const contracts = book.contracts.object(["topicRegistry", "staking", "synthesis", "rewards"], ["token"]);
   const deployment = book.deployment.object(["txHash", "height", "time"]);
   return {
     version: ADDRESS_BOOK_VERSION,
@@ -80,6 +81,7 @@ function read(root: JsonValue): AddressBook {
       topicRegistry: contract(contracts.topicRegistry, prefix),
       staking: contract(contracts.staking, prefix),
       synthesis: contract(contracts.synthesis, prefix),
+      rewards: contract(contracts.rewards, prefix),
       ...(contracts.token === undefined ? {} : { token: contract(contracts.token, prefix) }),
     },
     deployment: {

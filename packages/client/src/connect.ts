@@ -7,6 +7,8 @@ import { GasPrice, type Coin } from "@cosmjs/stargate";
 import { Account, type SendOptions, type TxResult } from "./account.js";
 import type { AddressBook } from "./address-book.js";
 import { Chain, type Header } from "./chain.js";
+import { RewardsClient, RewardsQueryClient } from "./generated/Rewards.client.js";
+import { RewardsMsgComposer } from "./generated/Rewards.message-composer.js";
 import { StakingClient, StakingQueryClient } from "./generated/Staking.client.js";
 import { StakingMsgComposer } from "./generated/Staking.message-composer.js";
 import { SynthesisClient, SynthesisQueryClient } from "./generated/Synthesis.client.js";
@@ -41,6 +43,7 @@ export class Suite {
   readonly topicRegistry: TopicRegistryQueryClient;
   readonly staking: StakingQueryClient;
   readonly synthesis: SynthesisQueryClient;
+  readonly rewards: RewardsQueryClient;
 
   constructor(
     readonly book: AddressBook,
@@ -50,6 +53,7 @@ export class Suite {
     this.topicRegistry = new TopicRegistryQueryClient(chain, book.contracts.topicRegistry.address);
     this.staking = new StakingQueryClient(chain, book.contracts.staking.address);
     this.synthesis = new SynthesisQueryClient(chain, book.contracts.synthesis.address);
+    this.rewards = new RewardsQueryClient(chain, book.contracts.rewards.address);
   }
 
   /** What an account has of the suite's token, in base units. */
@@ -80,11 +84,13 @@ export class SigningSuite extends Suite {
   override readonly topicRegistry: TopicRegistryClient;
   override readonly staking: StakingClient;
   override readonly synthesis: SynthesisClient;
+  override readonly rewards: RewardsClient;
   /** Messages of this account, to send several in one transaction. */
   readonly messages: {
     readonly topicRegistry: TopicRegistryMsgComposer;
     readonly staking: StakingMsgComposer;
     readonly synthesis: SynthesisMsgComposer;
+    readonly rewards: RewardsMsgComposer;
   };
   /** Messages of this account that bring money, in the suite's token. */
   readonly pay: Payments;
@@ -96,16 +102,18 @@ export class SigningSuite extends Suite {
     pollIntervalMs: number | undefined,
   ) {
     super(book, chain, pollIntervalMs);
-    const { topicRegistry, staking, synthesis } = book.contracts;
+    const { topicRegistry, staking, synthesis, rewards } = book.contracts;
     const wire = executes(chain, account);
     const sender = account.address;
     this.topicRegistry = new TopicRegistryClient(wire, sender, topicRegistry.address);
     this.staking = new StakingClient(wire, sender, staking.address);
     this.synthesis = new SynthesisClient(wire, sender, synthesis.address);
+    this.rewards = new RewardsClient(wire, sender, rewards.address);
     this.messages = {
       topicRegistry: new TopicRegistryMsgComposer(sender, topicRegistry.address),
       staking: new StakingMsgComposer(sender, staking.address),
       synthesis: new SynthesisMsgComposer(sender, synthesis.address),
+      rewards: new RewardsMsgComposer(sender, rewards.address),
     };
     this.pay = new Payments(book, sender, this.topicRegistry, this.synthesis);
   }
@@ -134,8 +142,8 @@ export async function connect(book: AddressBook, second?: OfflineSigner | Connec
   await verify(suite);
   if (signer === undefined) return suite;
   const gasPrice = GasPrice.fromString(options.gasPrice ?? book.gasPrice);
-  const { topicRegistry, staking, synthesis } = book.contracts;
-  const contracts = [topicRegistry.address, staking.address, synthesis.address];
+  const { topicRegistry, staking, synthesis, rewards } = book.contracts;
+  const contracts = [topicRegistry, staking, synthesis, rewards].map(({ address }) => address);
   const account = await Account.open(chain, signer, { ...options, gasPrice, contracts }, options.sender);
   return new SigningSuite(book, chain, account, broadcastPollIntervalMs);
 }

@@ -87,6 +87,12 @@ export class JsonValue {
     return this.value as number;
   }
 
+  /** `true` or `false`. */
+  flag(): boolean {
+    if (typeof this.value !== "boolean") this.expected("true or false");
+    return this.value;
+  }
+
   /** Whether it is `null`. */
   isNull(): boolean {
     return this.value === null;

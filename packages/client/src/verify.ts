@@ -12,6 +12,7 @@ const CW2_NAMES = {
   topicRegistry: "allora-topic-registry",
   staking: "allora-staking",
   synthesis: "allora-synthesis",
+  rewards: "allora-rewards",
 } as const;
 
 type Named = keyof typeof CW2_NAMES;
@@ -31,7 +32,7 @@ export async function verify({ book, chain, topicRegistry }: Verifiable): Promis
   if (suite.interface_version !== INTERFACE_VERSION) {
     throw new WrongBook(`the suite has interface version ${suite.interface_version}, this client knows ${INTERFACE_VERSION}; use a matching client`);
   }
-  for (const name of ["staking", "synthesis"] as const) {
+  for (const name of ["staking", "synthesis", "rewards"] as const) {
     const found = suite.contracts.find((contract) => contract.name === name)?.address;
     const { address } = book.contracts[name];
     if (found !== address) throw new WrongBook(`${address} is not the ${name} of this registry, which is ${found ?? "missing"}`);

@@ -17,7 +17,7 @@ const BOOK: AddressBook = {
   rpcEndpoints: ["http://127.0.0.1:26657", "https://rpc.example.org"],
   gasPrice: "0.025stake",
   token: { native: { denom: "stake" } },
-  contracts: { topicRegistry: contract(1), staking: contract(2), synthesis: contract(3) },
+  contracts: { topicRegistry: contract(1), staking: contract(2), synthesis: contract(3), rewards: contract(4) },
   deployment: { txHash: "0A".repeat(32), height: 12, time: "2026-11-21T16:34:42.123456789Z" },
 };
 

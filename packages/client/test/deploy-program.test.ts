@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { parseConfig, PARAMS } from "../src/deploy/config.js";
+import { MONEY, PARAMS, parseConfig } from "../src/deploy/config.js";
 import { main, OPTIONS } from "../src/deploy/program.js";
 import { FormatError } from "../src/json.js";
 import { KeyError, loadSigner } from "../src/signer.js";
@@ -102,7 +102,7 @@ describe("the command line", () => {
   });
 
   it("names every endpoint with its reason where none answers for the chain", async () => {
-    await writeArtifacts(folder, { staking: wasm("a"), synthesis: wasm("b"), topic_registry: wasm("c") });
+    await writeArtifacts(folder, { staking: wasm("a"), synthesis: wasm("b"), rewards: wasm("d"), topic_registry: wasm("c") });
     const config = await file("suite.json", JSON.stringify(CONFIG));
     const status = JSON.parse(await readFile(join(import.meta.dirname, "deploy/status.json"), "utf8")) as object;
     const other = await endpoint(() => ({ result: status }));
@@ -167,17 +167,18 @@ describe("a configuration", () => {
 
   it("of the example is taken with addresses, and holds the contract's defaults", async () => {
     const text = await readFile(join(root, "scripts/deploy.example.json"), "utf8");
-    const config = parseConfig("example", text.replace(/wasm1\.\.the-[a-z]+/g, CONFIG.treasury), "wasm");
+    const config = parseConfig("example", text.replace(/wasm1\.\.the-[a-z]+/g, CONFIG.owner), "wasm");
     const defaults = Object.entries((await suiteParams()).properties).filter(([, field]) => field.default !== undefined);
-    expect(Object.fromEntries(defaults.map(([name]) => [name, config.params[name]]))).toEqual(
-      Object.fromEntries(defaults.map(([name, field]) => [name, field.default])),
-    );
-    expect(Object.keys(config).sort()).toEqual(["admin", "emission_period", "guardian", "label", "owner", "params", "token", "treasury"]);
+    const found = Object.fromEntries(defaults.map(([name]) => [name, config.params[name]]));
+    const { money, ...rest } = Object.fromEntries(defaults.map(([name, field]) => [name, field.default]));
+    // Of `validators` and `supply` there is none: nobody, and no emission of a coin.
+    expect({ ...rest, money: { ...(money as object), validators: CONFIG.owner, supply: "1000000000000000" } }).toEqual(found);
+    expect(Object.keys(config).sort()).toEqual(["admin", "emission_period", "guardian", "label", "owner", "params", "token"]);
   });
 
   it("is refused with the place and the reason", () => {
     const cases: [object, RegExp][] = [
-      [{ treasury: undefined }, /the field `treasury` is missing/],
+      [{ params: undefined }, /the field `params` is missing/],
       [{ owner: "osmo1" }, /owner: osmo1 is no address/],
       [{ admin: "cosmos1nmjj9x6gt86969y7jpwrmgqemgjxc05tcyh4s2" }, /admin: cosmos1/],
       [{ guardian: null }, /guardian: expected a text, found null/],
@@ -187,6 +188,13 @@ describe("a configuration", () => {
       [{ params: { ...CONFIG.params, creation_fee: `${2n ** 128n}` } }, /params.creation_fee: .* out of range/],
       [{ params: { ...CONFIG.params, reveal_forfeit: "1.5" } }, /an amount in base units as text, such as "1000000"/],
       [{ params: { ...CONFIG.params, min_windows: 3 } }, /params.min_windows: unknown field; known are creation_fee/],
+      [{ params: { ...CONFIG.params, money: { advance_fee: "0.051" } } }, /params.money.advance_fee: 0.051 is out of range; it must be from 0 to 0.05/],
+      [{ params: { ...CONFIG.params, money: { smoothing: "1.1" } } }, /params.money.smoothing: 1.1 is out of range; it must be from 0 to 1/],
+      [{ params: { ...CONFIG.params, money: { smoothing: 0.1 } } }, /params.money.smoothing: expected a text/],
+      [{ params: { ...CONFIG.params, money: { supply: "all" } } }, /params.money.supply: expected an amount in base units/],
+      [{ params: { ...CONFIG.params, money: { open_emission: "yes" } } }, /params.money.open_emission: expected true or false/],
+      [{ params: { ...CONFIG.params, money: { validators: "valerie" } } }, /params.money.validators: valerie is no address/],
+      [{ params: { ...CONFIG.params, money: { tax: "0" } } }, /params.money.tax: unknown field; known are emission_rate/],
       [{ token: {} }, /token: expected one of `native`, `cw20`, `new_cw20`/],
       [{ token: { native: { denom: "1" } } }, /token.native.denom: expected a denomination/],
       [{ token: { new_cw20: { name: "abc", symbol: "ABC", decimals: 6, initial_balances: [] } } }, /expected one of `code_id` .* and `artifact`/],
@@ -199,7 +207,8 @@ describe("a configuration", () => {
   });
 
   it("has the parameters and the ranges of the registry's schema", async () => {
-    const { properties, required } = await suiteParams();
+    const { properties: { money, ...properties }, required } = await suiteParams();
+    expect(money).toBeDefined();
     expect(Object.keys(PARAMS).sort()).toEqual(Object.keys(properties).sort());
     expect(Object.keys(PARAMS).filter((name) => PARAMS[name]!.required).sort()).toEqual([...required].sort());
     for (const [name, { kind, least, most }] of Object.entries(PARAMS)) {
@@ -209,6 +218,14 @@ describe("a configuration", () => {
       if (kind === "number") expect(words, name).toContain(most === 7_776_000n ? "90 days" : `to ${most}`);
     }
   });
+
+  it("has the parameters of money of the registry's schema, with their ranges", async () => {
+    const { properties } = (await definitions()).MoneyParams;
+    expect(Object.keys(MONEY).sort()).toEqual(Object.keys(properties).sort());
+    for (const [name, kind] of Object.entries(MONEY)) {
+      if (typeof kind === "object") expect(properties[name]!.description, name).toContain(`0 to ${kind.most}`);
+    }
+  });
 });
 
 interface Schema {
@@ -216,9 +233,15 @@ interface Schema {
   readonly required: readonly string[];
 }
 
+type Definitions = Readonly<Record<"SuiteParams" | "MoneyParams", Schema>>;
+
+async function definitions(): Promise<Definitions> {
+  const schema = JSON.parse(await readFile(join(root, "schema/allora-topic-registry.json"), "utf8")) as { instantiate: { definitions: Definitions } };
+  return schema.instantiate.definitions;
+}
+
 async function suiteParams(): Promise<Schema> {
-  const schema = JSON.parse(await readFile(join(root, "schema/allora-topic-registry.json"), "utf8")) as { instantiate: { definitions: { SuiteParams: Schema } } };
-  return schema.instantiate.definitions.SuiteParams;
+  return (await definitions()).SuiteParams;
 }
 
 describe("docs/operations.md", () => {
@@ -241,7 +264,7 @@ describe("docs/operations.md", () => {
 
   it("explains every field of a configuration", async () => {
     const text = await readFile(join(root, "docs/operations.md"), "utf8");
-    for (const name of [...Object.keys(PARAMS), "label", "owner", "guardian", "admin", "treasury", "token", "emission_period"]) {
+    for (const name of [...Object.keys(PARAMS), ...Object.keys(MONEY), "label", "owner", "guardian", "admin", "token", "emission_period"]) {
       expect(text).toContain(`\n| \`${name}\` |`);
     }
     expect((await stat(join(root, "scripts/deploy"))).mode & 0o111).not.toBe(0);

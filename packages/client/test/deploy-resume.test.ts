@@ -42,7 +42,7 @@ describe("a deployment that is killed", () => {
         const { chain, run } = await world();
         await expect(run("deploy", {}, until(chain, at, after).chain), `call ${at}`).rejects.toThrow(Crash);
         const { book } = await run();
-        expect([chain.stored.length, chain.contracts.size, chain.transactions.size], `call ${at}`).toEqual([3, 3, 4]);
+        expect([chain.stored.length, chain.contracts.size, chain.transactions.size], `call ${at}`).toEqual([4, 4, 5]);
         expect(book!.token).toEqual(CONFIG.token);
         expect((await run()).changed).toBe(false);
       }),
@@ -64,6 +64,6 @@ describe("a deployment that is killed", () => {
       if (done) break;
     }
     expect(runs).toBeGreaterThan(8);
-    expect([chain.stored.length, chain.contracts.size, chain.transactions.size]).toEqual([3, 3, 4]);
+    expect([chain.stored.length, chain.contracts.size, chain.transactions.size]).toEqual([4, 4, 5]);
   });
 });

@@ -14,11 +14,11 @@ import { CODE, CONFIG, sha256, wasm, world, writeArtifacts } from "./deploy/worl
 const count = (chain: { transactions: Map<string, unknown> }) => chain.transactions.size;
 
 describe("a deployment", () => {
-  it("stores three contracts, makes the suite, and writes where it is", async () => {
+  it("stores four contracts, makes the suite, and writes where it is", async () => {
     const { chain, run, job, said } = await world();
     const { book, changed } = await run();
     expect(changed).toBe(true);
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
     expect(await loadAddressBook(job.out)).toEqual(book);
     expect(book!.contracts.staking).toEqual({ address: address(101, 32), codeId: 1, checksum: sha256(CODE.staking) });
     expect(book!.deployment).toMatchObject({ height: [...chain.transactions.values()].at(-1)!.height });
@@ -34,7 +34,7 @@ describe("a deployment", () => {
     const text = await readFile(job.out, "utf8");
     const { changed } = await run();
     expect(changed).toBe(false);
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
     expect(await readFile(job.out, "utf8")).toBe(text);
     expect(said.at(-1)).toMatch(/nothing was changed/);
   });
@@ -43,10 +43,10 @@ describe("a deployment", () => {
     const { chain, run, folder } = await world();
     await run();
     const { book } = await run("deploy", { out: join(folder, "second.json") });
-    expect([chain.stored.length, count(chain)]).toEqual([3, 5]);
+    expect([chain.stored.length, count(chain)]).toEqual([4, 6]);
     expect(book!.contracts.synthesis.codeId).toBe(2);
     await run("deploy", { out: join(folder, "third.json"), fresh: true });
-    expect(chain.stored.length).toBe(6);
+    expect(chain.stored.length).toBe(8);
   });
 
   it("uses code that governance stored, not a stranger's nor such that others may not use", async () => {
@@ -57,16 +57,16 @@ describe("a deployment", () => {
     chain.storeCode(CODE.topic_registry, chain.address);
     chain.defaultAccess = { who: "everybody" };
     const { book } = await run();
-    const { staking, synthesis, topicRegistry } = book!.contracts;
-    expect([staking.codeId, synthesis.codeId, topicRegistry.codeId]).toEqual([4, 2, 5]);
+    const { staking, synthesis, rewards, topicRegistry } = book!.contracts;
+    expect([staking.codeId, synthesis.codeId, rewards.codeId, topicRegistry.codeId]).toEqual([4, 2, 5, 6]);
   });
 
   it("makes a cw20 with the suite, and holds it against its artifact", async () => {
-    const token = { new_cw20: { name: "Token", symbol: "TOK", decimals: 6, initial_balances: [{ address: address(5), amount: "7" }], artifact: "cw20.wasm" } };
+    const token = { new_cw20: { name: "Token", symbol: "TOK", decimals: 6, initial_balances: [{ address: address(5), amount: "7" }], cap: "1000", artifact: "cw20.wasm" } };
     const { chain, run, folder } = await world({ ...CONFIG, token });
     await writeFile(join(folder, "cw20.wasm"), wasm("cw20"));
     const { book } = await run();
-    expect(chain.stored.length).toBe(4);
+    expect(chain.stored.length).toBe(5);
     expect((await run()).changed).toBe(false);
     chain.access = { who: "nobody" };
     await run({ proposals: join(folder, "none") }, { out: join(folder, "other.json") });
@@ -78,13 +78,24 @@ describe("a deployment", () => {
     expect(book!.contracts.token!.checksum).toBe(sha256(wasm("cw20")));
   });
 
+  it("writes no address book over a cw20 that somebody else may mint, or beyond its cap", async () => {
+    const token = { new_cw20: { name: "Token", symbol: "TOK", decimals: 6, initial_balances: [], cap: "1000", artifact: "cw20.wasm" } };
+    const { chain, run, folder } = await world({ ...CONFIG, token });
+    await writeFile(join(folder, "cw20.wasm"), wasm("cw20"));
+    chain.misminted = true;
+    await expect(run()).rejects.toThrow(/not_verified: 1 of .*\n  minter of the token: found/);
+    const minted = [...chain.contracts.values()].find(({ label }) => label === "allora-token")!;
+    (minted.answers.minter as { minter: string; cap: string }).cap = "1001";
+    await expect(run()).rejects.toThrow(/\n  cap of the token: found 1001, expected 1000/);
+  });
+
   it("only stores when asked to, and goes on from that", async () => {
     const { chain, run } = await world();
     expect((await run("store-only")).changed).toBe(true);
     expect((await run("store-only")).changed).toBe(false);
-    expect([chain.stored.length, chain.contracts.size]).toEqual([3, 0]);
+    expect([chain.stored.length, chain.contracts.size]).toEqual([4, 0]);
     await run();
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
   });
 
   it("notes new code in the address book after a migration, and what the owner changed", async () => {
@@ -95,11 +106,11 @@ describe("a deployment", () => {
     await expect(run()).rejects.toThrow(/not_verified: 1 of \d+ checks failed:\n  wasm of staking/);
     await run("store-only");
     const contract = chain.contracts.get(book!.contracts.staking.address)!;
-    chain.contracts.set(book!.contracts.staking.address, { ...contract, codeId: 4, admin: address(3) });
-    (chain.contracts.get(book!.contracts.topicRegistry.address)!.answers.suite as any).contracts[1].code_id = 4;
+    chain.contracts.set(book!.contracts.staking.address, { ...contract, codeId: 5, admin: address(3) });
+    (chain.contracts.get(book!.contracts.topicRegistry.address)!.answers.suite as any).contracts[1].code_id = 5;
     const { book: after, changed } = await run();
     expect(changed).toBe(true);
-    expect(after!.contracts.staking).toMatchObject({ codeId: 4, checksum: sha256(wasm("staking, better")) });
+    expect(after!.contracts.staking).toMatchObject({ codeId: 5, checksum: sha256(wasm("staking, better")) });
     expect(after!.contracts.synthesis).toEqual(old.contracts.synthesis);
     expect(said).toContain(`note: admin of staking is ${address(3)}; the configuration says ${CONFIG.owner}`);
   });
@@ -128,10 +139,10 @@ describe("a deployment that goes wrong", () => {
     chain.access = { who: "nobody" };
     await expect(run()).rejects.toThrow(/upload_not_permitted: .*only governance may.*--proposals FOLDER/);
     await run({ proposals: join(folder, "p") });
-    expect((await readdir(join(folder, "p"))).sort()).toEqual(["store-staking.json", "store-synthesis.json", "store-topicRegistry.json"]);
+    expect((await readdir(join(folder, "p"))).sort()).toEqual(["store-rewards.json", "store-staking.json", "store-synthesis.json", "store-topicRegistry.json"]);
     const proposal = JSON.parse(await readFile(join(folder, "p", "store-staking.json"), "utf8"));
     expect(proposal).toMatchObject({ deposit: "5stake", messages: [{ "@type": "/cosmwasm.wasm.v1.MsgStoreCode", sender: governanceAddress("wasm"), instantiate_permission: { permission: "Everybody" } }] });
-    expect(said.filter((line) => line.startsWith("submit with:"))).toHaveLength(3);
+    expect(said.filter((line) => line.startsWith("submit with:"))).toHaveLength(4);
     for (const code of Object.values(CODE)) chain.storeCode(code, governanceAddress("wasm"));
     await run();
     expect(count(chain)).toBe(1);
@@ -173,7 +184,7 @@ describe("a deployment that goes wrong", () => {
     chain.failure = "out of gas in location: wasm";
     await expect(run()).rejects.toThrow(/failed: store staking failed in block \d+ .*--gas-margin/);
     await run();
-    expect([chain.stored.length, count(chain)]).toEqual([3, 5]);
+    expect([chain.stored.length, count(chain)]).toEqual([4, 6]);
   });
 
   it("does not wait for a transaction that the node refuses", async () => {
@@ -181,14 +192,14 @@ describe("a deployment that goes wrong", () => {
     chain.refusals = [{ code: 13, log: "insufficient fees; got: 1stake required: 2stake: insufficient fee" }];
     await expect(run()).rejects.toThrow(/^refused: .*insufficient fee. Give a higher --gas-price/);
     await run();
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
   });
 
   it("sends again what a node has dropped, and what it would not take yet", async () => {
     const { chain, run } = await world();
     chain.refusals = [{ code: 20, log: "mempool is full" }];
     await run();
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
   });
 
   it("believes its own transactions rather than a node that is behind", async () => {
@@ -199,7 +210,7 @@ describe("a deployment that goes wrong", () => {
       return { accountNumber: 7, sequence: answers.shift()! };
     };
     await run();
-    expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
+    expect([chain.stored.length, count(chain)]).toEqual([4, 5]);
   });
 
   it("gives up for now when no block comes, and finds the transaction later", async () => {
@@ -208,7 +219,7 @@ describe("a deployment that goes wrong", () => {
     await expect(run("deploy", { pace: { pollMs: 1, waitMs: 20 } })).rejects.toThrow(/not_confirmed: [0-9A-F]{64} is in no block after 0.02 s/);
     chain.deaf = false;
     await run();
-    expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
+    expect([chain.stored.length, count(chain)]).toEqual([4, 5]);
   });
 
   it("signs anew when its transaction can be in no block any more", async () => {
@@ -220,7 +231,7 @@ describe("a deployment that goes wrong", () => {
       if (overtake) chain.spendSequence();
       else chain.height += 1000;
       await run();
-      expect([chain.stored.length, count(chain)]).toEqual([3, 4]);
+      expect([chain.stored.length, count(chain)]).toEqual([4, 5]);
       expect(said.some((line) => /never happened and never will/.test(line))).toBe(true);
     }
   });
@@ -250,7 +261,7 @@ describe("a deployment that goes wrong", () => {
       await writeFile(`${out}.lock`, `${holder}\n`);
       expect((await run("deploy", { out })).changed).toBe(false);
     }
-    expect(count(chain)).toBe(4);
+    expect(count(chain)).toBe(5);
   });
 
   it("notices a chain that was made anew", async () => {
@@ -267,7 +278,7 @@ describe("a deployment that goes wrong", () => {
     await run("dry-run");
     expect(count(chain)).toBe(0);
     expect(await readdir(folder)).toEqual(before);
-    expect(said.filter((line) => /: store \d+ bytes/.test(line))).toHaveLength(3);
+    expect(said.filter((line) => /: store \d+ bytes/.test(line))).toHaveLength(4);
     expect(said.at(-1)).toMatch(/nothing was sent/);
   });
 
@@ -281,6 +292,6 @@ describe("a deployment that goes wrong", () => {
       throw new NoEndpoint([]);
     };
     await run();
-    expect([chain.stored.length, lost]).toEqual([3, 4]);
+    expect([chain.stored.length, lost]).toEqual([4, 5]);
   });
 });

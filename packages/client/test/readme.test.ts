@@ -18,7 +18,7 @@ describe("the manual", () => {
 });
 
 it("the contracts' manuals have a row for the codes of their own errors, and the client knows each", () => {
-  const rows = ["topic-registry", "staking", "synthesis"].flatMap((contract) => {
+  const rows = ["topic-registry", "staking", "synthesis", "rewards"].flatMap((contract) => {
     const manual = readFileSync(new URL(`../../contracts/${contract}/README.md`, folder), "utf8");
     const errors = manual.slice(manual.indexOf("## Errors"), manual.indexOf("\n## ", manual.indexOf("## Errors") + 5));
     return [...errors.matchAll(/^\| (`[a-z_`, .]+) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([a-z_]+)`/g)].map(([, code]) => code!));

@@ -10,11 +10,11 @@ import { chainError, ContractError } from "../src/error.js";
 import type { NewTopic } from "../src/generated/TopicRegistry.types.js";
 
 const address = (byte: number) => toBech32("wasm", new Uint8Array(32).fill(byte));
-const [registry, staking, synthesis, cw20] = [address(1), address(2), address(3), address(4)];
+const [registry, staking, synthesis, rewards, cw20] = [address(1), address(2), address(3), address(4), address(5)];
 const contract = (at: string) => ({ address: at, codeId: 1, checksum: "ab".repeat(32) });
 const book = (token: Token): AddressBook => ({
   version: 1, chainId: "chain-1", prefix: "wasm", rpcEndpoints: ["http://localhost:1"], gasPrice: "0stake", token,
-  contracts: { topicRegistry: contract(registry), staking: contract(staking), synthesis: contract(synthesis) },
+  contracts: { topicRegistry: contract(registry), staking: contract(staking), synthesis: contract(synthesis), rewards: contract(rewards) },
   deployment: { txHash: "AB".repeat(32), height: 1, time: "2026-11-21T16:34:42Z" },
 });
 const NATIVE: Token = { native: { denom: "stake" } };

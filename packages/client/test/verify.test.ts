@@ -6,21 +6,21 @@ import type { SuiteResponse } from "../src/generated/TopicRegistry.types.js";
 import { verify } from "../src/verify.js";
 
 const address = (byte: number) => toBech32("wasm", new Uint8Array(32).fill(byte));
-const [registry, staking, synthesis] = [address(1), address(2), address(3)];
+const [registry, staking, synthesis, rewards] = [address(1), address(2), address(3), address(4)];
 const contract = (at: string) => ({ address: at, codeId: 1, checksum: "ab".repeat(32) });
 const BOOK: AddressBook = {
   version: 1, chainId: "chain-1", prefix: "wasm", rpcEndpoints: ["http://localhost:1"], gasPrice: "0stake", token: { native: { denom: "stake" } },
-  contracts: { topicRegistry: contract(registry), staking: contract(staking), synthesis: contract(synthesis) },
+  contracts: { topicRegistry: contract(registry), staking: contract(staking), synthesis: contract(synthesis), rewards: contract(rewards) },
   deployment: { txHash: "AB".repeat(32), height: 1, time: "2026-11-21T16:34:42Z" },
 };
 
 const SUITE = {
   interface_version: 1,
   token: { native: { denom: "stake" } },
-  contracts: [{ name: "topic-registry", address: registry }, { name: "staking", address: staking }, { name: "synthesis", address: synthesis }],
+  contracts: [{ name: "topic-registry", address: registry }, { name: "staking", address: staking }, { name: "synthesis", address: synthesis }, { name: "rewards", address: rewards }],
 } as unknown as SuiteResponse;
 
-const NAMES: Record<string, string | undefined> = { [registry]: "allora-topic-registry", [staking]: "allora-staking", [synthesis]: "allora-synthesis" };
+const NAMES: Record<string, string | undefined> = { [registry]: "allora-topic-registry", [staking]: "allora-staking", [synthesis]: "allora-synthesis", [rewards]: "allora-rewards" };
 
 function check({ suite = {}, names = {}, raw }: { suite?: object; names?: Record<string, string | undefined>; raw?: Error }): Promise<void> {
   const known = { ...NAMES, ...names };

@@ -60,7 +60,7 @@ macro_rules! kinds {
 
 kinds! {
     /// The suite is deployed.
-    SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "token"];
+    SUITE_DEPLOYED = "topic-registry" "suite_deployed" ["registry", "staking", "synthesis", "rewards", "token"];
     /// A topic exists.
     TOPIC_CREATED = "topic-registry" "topic_created" [
         "topic_id", "creator", "rule", "opens_at", "worker_policy", "reputer_policy", "fee",
@@ -82,7 +82,7 @@ kinds! {
     /// The owner does not vouch for a topic any more: he says so, or the topic is not what it was.
     ELIGIBILITY_ENDED = "topic-registry" "eligibility_ended" ["topic_id", "changes", "by"];
     /// Parameters of the suite changed.
-    PARAMS_UPDATED = "topic-registry" "params_updated" ["params", "treasury"];
+    PARAMS_UPDATED = "topic-registry" "params_updated" ["params"];
     /// Another owner, or one that is proposed.
     OWNERSHIP_UPDATED = "topic-registry" "ownership_updated" ["owner", "pending_owner", "pending_expiry"];
     /// Another guardian.
@@ -179,7 +179,7 @@ kinds! {
     /// What `Advance` carried out; `next_due`: when the next event of the timeline is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
-    FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["treasury", "amount"];
+    FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["amount"];
     /// Submissions are paused until then, or (0) no longer.
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
     /// Payments of epochs are paused until then, or (0) no longer.

@@ -4,6 +4,7 @@ use crate::codes::{Code, Codes, Supplier};
 use crate::money::{DENOM, Money, SUPPLY, TOKEN};
 use crate::{Network, Refusal, Suite, TopicSpec, malicious_cw20};
 use allora_interfaces::registry::{CodeIds, InstantiateMsg, NewToken, Registry, Sibling};
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::schedule::Schedule;
 use allora_protocol::topic::{SuiteParams, Terms};
 use cosmwasm_std::{Addr, Empty, Timestamp, Uint128, coins, to_json_binary};
@@ -12,13 +13,14 @@ use cw20::Cw20Coin;
 use std::rc::Rc;
 
 /// A suite to be deployed, and what is there when the scenario begins. Everything has a default: a native token, the
-/// owner `owner`, the guardian `guardian`, the treasury `treasury`; with a topic: the creator `creator` and one reputer,
+/// owner `owner`, the guardian `guardian`; with a topic: the creator `creator` and one reputer,
 /// `rita`, with 100 tokens at stake.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Builder {
     money: Money,
     token: Option<NewToken>,
+    cap: Option<Uint128>,
     params: SuiteParams,
     emission_period: Option<u64>,
     topic: Option<TopicSpec>,
@@ -42,11 +44,14 @@ impl Builder {
             deposit_delay: 21 * 86_400,
             unbonding_time: 21 * 86_400,
             keep_tables: 365,
+            tokens_per_weight: Uint128::new(1_000_000),
+            money: MoneyParams::default(),
         };
         let reputers = topic.iter().map(|_| ("rita".into(), 100 * TOKEN)).collect();
         Self {
             money: Money::Native,
             token: None,
+            cap: None,
             params,
             emission_period: None,
             topic,
@@ -65,6 +70,12 @@ impl Builder {
     /// A token in the words of the message, however wrong.
     pub fn token(mut self, token: NewToken) -> Self {
         self.token = Some(token);
+        self
+    }
+
+    /// How much there can ever be of a token that is made with the suite ([`Money::NewCw20`]), in base units.
+    pub fn cap(mut self, cap: Option<Uint128>) -> Self {
+        self.cap = cap;
         self
     }
 
@@ -145,17 +156,16 @@ impl Builder {
         });
         let token = match self.token {
             Some(token) => token,
-            None => new_token(&mut app, codes, &bank, self.money),
+            None => new_token(&mut app, codes, &bank, self.money, self.cap),
         };
         let message = InstantiateMsg {
             owner: Some(app.api().addr_make("owner").into()),
             guardian: Some(app.api().addr_make("guardian").into()),
             admin: None,
-            treasury: app.api().addr_make("treasury").into(),
             token,
             emission_period: self.emission_period,
             params: self.params.clone(),
-            code_ids: CodeIds { staking: codes.staking, synthesis: codes.synthesis },
+            code_ids: CodeIds { staking: codes.staking, synthesis: codes.synthesis, rewards: codes.rewards },
         };
         let mut net = deploy(app, codes, &message, self.careful)?;
         if let Some(topic) = self.topic {
@@ -185,21 +195,21 @@ fn deploy(mut app: App, codes: Codes, message: &InstantiateMsg, careful: bool) -
     let registry = Addr::unchecked(registry.attributes[0].value.clone());
     let record = Registry(registry.clone()).suite_record(&app.wrap()).expect("a suite");
     let sibling = |sibling| record.sibling(sibling).expect("a sibling").clone();
-    let (staking, synthesis) = (sibling(Sibling::Staking), sibling(Sibling::Synthesis));
-    let suite = Suite { registry, staking, synthesis, token: record.token };
+    let [staking, synthesis, rewards] = [Sibling::Staking, Sibling::Synthesis, Sibling::Rewards].map(sibling);
+    let suite = Suite { registry, staking, synthesis, rewards, token: record.token };
     let mut net = Network::new(app, codes, suite, careful);
     net.take_events(&response.events);
     Ok(net)
 }
 
-fn new_token(app: &mut App, codes: Codes, bank: &Addr, money: Money) -> NewToken {
+fn new_token(app: &mut App, codes: Codes, bank: &Addr, money: Money, cap: Option<Uint128>) -> NewToken {
     let initial_balances = vec![Cw20Coin { address: bank.into(), amount: Uint128::new(SUPPLY) }];
     let (name, symbol) = ("Allora".to_string(), "ALLO".to_string());
     let address = match money {
         Money::Native => return NewToken::Native { denom: DENOM.into() },
         Money::NewCw20 => {
             let code_id = codes.cw20;
-            return NewToken::NewCw20 { code_id, name, symbol, decimals: 6, initial_balances };
+            return NewToken::NewCw20 { code_id, name, symbol, decimals: 6, initial_balances, cap };
         }
         Money::Cw20 => {
             let message = cw20_base::msg::InstantiateMsg {

@@ -15,6 +15,8 @@ pub enum Code {
     Staking,
     /// Epochs.
     Synthesis,
+    /// Money.
+    Rewards,
     /// The token, where it is a cw20.
     Cw20,
     /// [`crate::malicious_cw20`].
@@ -25,8 +27,15 @@ pub enum Code {
 
 impl Code {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Registry, Self::Staking, Self::Synthesis, Self::Cw20, Self::MaliciousCw20, Self::Lending];
+    pub const ALL: [Self; 7] = [
+        Self::Registry,
+        Self::Staking,
+        Self::Synthesis,
+        Self::Rewards,
+        Self::Cw20,
+        Self::MaliciousCw20,
+        Self::Lending,
+    ];
 
     /// The contract as this program was compiled with it.
     pub fn native(self) -> Box<dyn Contract<Empty>> {
@@ -34,6 +43,7 @@ impl Code {
             Self::Registry => registry(),
             Self::Staking => staking(),
             Self::Synthesis => synthesis(),
+            Self::Rewards => rewards(),
             Self::Cw20 => cw20(),
             Self::MaliciousCw20 => malicious(),
             Self::Lending => market(),
@@ -63,6 +73,7 @@ pub(crate) struct Codes {
     pub registry: u64,
     pub staking: u64,
     pub synthesis: u64,
+    pub rewards: u64,
     pub cw20: u64,
     pub malicious: u64,
     pub lending: u64,
@@ -76,6 +87,7 @@ impl Codes {
             registry: store(Code::Registry),
             staking: store(Code::Staking),
             synthesis: store(Code::Synthesis),
+            rewards: store(Code::Rewards),
             cw20: store(Code::Cw20),
             malicious: store(Code::MaliciousCw20),
             lending: store(Code::Lending),
@@ -96,6 +108,11 @@ fn staking() -> Box<dyn Contract<Empty>> {
 
 fn synthesis() -> Box<dyn Contract<Empty>> {
     use allora_synthesis::entry::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+}
+
+fn rewards() -> Box<dyn Contract<Empty>> {
+    use allora_rewards::entry::{execute, instantiate, migrate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 

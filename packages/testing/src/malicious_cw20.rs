@@ -26,9 +26,9 @@ pub enum Trick {
     /// Nothing.
     #[default]
     None,
-    /// Every transfer fails.
+    /// Every transfer fails, every send too.
     FailTransfers,
-    /// Every transfer first sends these messages, in the token's name: a call back into the suite.
+    /// Every transfer and every send first sends these messages, in the token's name: a call back into the suite.
     Reenter {
         /// To which contract, what.
         calls: Vec<(String, Binary)>,
@@ -86,12 +86,16 @@ pub fn instantiate(deps: DepsMut, _: Env, _: MessageInfo, msg: InstantiateMsg) -
 /// Does as it was told.
 pub fn execute(deps: DepsMut, _: Env, info: MessageInfo, msg: ExecuteMsg) -> StdResult<Response> {
     match msg {
-        ExecuteMsg::Transfer { recipient, amount } => transfer(deps, &info.sender, &recipient, amount),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            if TRICK.load(deps.storage)? == Trick::KeepTransfers {
+                return Ok(Response::new());
+            }
+            transfer(deps, &info.sender, &recipient, amount)
+        }
         ExecuteMsg::Send { contract, amount, msg } => {
-            let to = deps.api.addr_validate(&contract)?;
-            shift(deps.storage, &info.sender, &to, amount)?;
+            let response = transfer(deps, &info.sender, &contract, amount)?;
             let receive = receive(contract, Cw20ReceiveMsg { sender: info.sender.into(), amount, msg })?;
-            Ok(Response::new().add_message(receive))
+            Ok(response.add_message(receive))
         }
         ExecuteMsg::Forge { contract, sender, amount, msg } => {
             let receive = receive(contract, Cw20ReceiveMsg { sender, amount, msg })?;
@@ -127,9 +131,8 @@ fn transfer(deps: DepsMut, from: &Addr, recipient: &str, amount: Uint128) -> Std
     let trick = TRICK.load(deps.storage)?;
     let calls = match trick {
         Trick::FailTransfers => return Err(StdError::generic_err("this token transfers nothing today")),
-        Trick::KeepTransfers => return Ok(Response::new()),
         Trick::Reenter { calls } => calls,
-        Trick::None => vec![],
+        Trick::None | Trick::KeepTransfers => vec![],
     };
     shift(deps.storage, from, &to, amount)?;
     let call = |(contract_addr, msg)| WasmMsg::Execute { contract_addr, msg, funds: vec![] };

@@ -21,6 +21,8 @@ pub struct Suite {
     pub staking: Addr,
     /// Epochs.
     pub synthesis: Addr,
+    /// Money; the treasury.
+    pub rewards: Addr,
     /// The token.
     pub token: Token,
 }
@@ -165,8 +167,12 @@ impl Network {
 impl Suite {
     /// The name of the contract at an address, as the catalogue of events has it.
     pub fn name_of(&self, address: &str) -> Option<&'static str> {
-        let named =
-            [(&self.registry, "topic-registry"), (&self.staking, "staking"), (&self.synthesis, "synthesis")];
+        let named = [
+            (&self.registry, "topic-registry"),
+            (&self.staking, "staking"),
+            (&self.synthesis, "synthesis"),
+            (&self.rewards, "rewards"),
+        ];
         named.into_iter().find(|(contract, _)| contract.as_str() == address).map(|(_, name)| name)
     }
 }

@@ -3,6 +3,7 @@
 use crate::{Network, WorkerRef};
 use allora_interfaces::feed::Feed;
 use allora_interfaces::registry::{self, Registry};
+use allora_interfaces::rewards::{self, LEDGERS, Rewards};
 use allora_interfaces::staking::{self, PoolResponse, Staking};
 use allora_interfaces::synthesis::{
     self, ENTRIES, EpochResult, EpochTable, HEADS, Head, PREDICTIONS, RECORDS, REPORTS, RESULTS, SeatedEntry,
@@ -34,6 +35,11 @@ impl Network {
         Synthesis(self.suite.synthesis.clone())
     }
 
+    /// Rewards.
+    pub fn rewards(&self) -> Rewards {
+        Rewards(self.suite.rewards.clone())
+    }
+
     /// Synthesis, as a source of inferences.
     pub fn feed(&self) -> Feed {
         Feed(self.suite.synthesis.clone())
@@ -57,11 +63,23 @@ impl Network {
         answer.map_err(|error| error.to_string())
     }
 
-    /// What staking and synthesis owe and have.
-    pub fn solvency(&self) -> [SolvencyResponse; 2] {
+    /// Asks rewards. Error: the contract's text.
+    pub fn ask_rewards<T: DeserializeOwned>(&self, question: &rewards::QueryMsg) -> Result<T, String> {
+        let answer = self.app.wrap().query_wasm_smart(&self.suite.rewards, question);
+        answer.map_err(|error| error.to_string())
+    }
+
+    /// What is free in the treasury, in base units.
+    pub fn treasury(&self) -> u128 {
+        LEDGERS.load(&*self.rewards_storage()).expect(READABLE).treasury.u128()
+    }
+
+    /// What staking, synthesis and rewards owe and have.
+    pub fn solvency(&self) -> [SolvencyResponse; 3] {
         [
             self.ask_staking(&staking::QueryMsg::Solvency {}).expect("an answer"),
             self.ask_synthesis(&synthesis::QueryMsg::Solvency {}).expect("an answer"),
+            self.ask_rewards(&rewards::QueryMsg::Solvency {}).expect("an answer"),
         ]
     }
 
@@ -73,6 +91,11 @@ impl Network {
     /// The storage of staking.
     pub fn staking_storage(&self) -> Box<dyn Storage + '_> {
         self.app.contract_storage(&self.suite.staking)
+    }
+
+    /// The storage of rewards.
+    pub fn rewards_storage(&self) -> Box<dyn Storage + '_> {
+        self.app.contract_storage(&self.suite.rewards)
     }
 
     /// The id of the worker whose key a name is or was, if there is one.

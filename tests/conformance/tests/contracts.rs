@@ -12,6 +12,7 @@ use allora_interfaces::synthesis::{
     InstantiateMsg, LATEST, PREDICTIONS, RESULTS,
 };
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{Schedule, Versions};
 use allora_protocol::synthesis::{Prediction, RegretParams, RuleKind};
@@ -157,6 +158,8 @@ fn registry(epoch: &Published, reveal_window: u64) -> MockStorage {
         deposit_delay: 0,
         unbonding_time: 0,
         keep_tables: 1,
+        tokens_per_weight: Uint128::new(1_000_000),
+        money: MoneyParams::default(),
     };
     PARAMS.save(&mut registry, &params);
     registry

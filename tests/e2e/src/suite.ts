@@ -11,7 +11,7 @@ import { ROOT, run } from "./program.js";
 export const ARTIFACTS = process.env["ARTIFACTS"] ?? join(ROOT, "artifacts");
 
 /** Everybody in the stories, by the positions of their keys. The first eight have the chain's coins from its genesis. */
-export const PEOPLE = ["owner", "keeper", "treasury", "alice", "bob", "carol", "dora", "emil", "fund", "village"] as const;
+export const PEOPLE = ["owner", "keeper", "sweeper", "alice", "bob", "carol", "dora", "emil", "fund", "village"] as const;
 export type Name = (typeof PEOPLE)[number];
 
 /** How fast answers are asked for. */
@@ -120,18 +120,19 @@ export class LocalSuite {
   }
 
   private parties(): [Party, string][] {
-    const { topicRegistry, staking, synthesis } = this.book.contracts;
+    const { topicRegistry, staking, synthesis, rewards } = this.book.contracts;
     const contracts: [Party, string][] = [
       ["registry", topicRegistry.address],
       ["staking", staking.address],
       ["synthesis", synthesis.address],
+      ["rewards", rewards.address],
     ];
     return [...PEOPLE.map((name): [Party, string] => [name, this.address(name)]), ...contracts];
   }
 }
 
 /** Who can have money. */
-export type Party = Name | "registry" | "staking" | "synthesis";
+export type Party = Name | "registry" | "staking" | "synthesis" | "rewards";
 export type Balances = Readonly<Record<Party, bigint>>;
 
 /** What changed from one moment to another; who has what he had is left out. */
@@ -153,7 +154,6 @@ function configuration(addresses: Readonly<Record<Name, string>>, token: "native
   const artifact = join(ARTIFACTS, "consumer", "cw20_base.wasm");
   return {
     owner: addresses.owner,
-    treasury: addresses.treasury,
     emission_period: EMISSION_PERIOD,
     params: PARAMS,
     token: token === "native" ? { native: { denom } } : { new_cw20: { name: "Test token", symbol: "TEST", decimals: 6, initial_balances, artifact } },

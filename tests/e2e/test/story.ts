@@ -50,7 +50,7 @@ export function tellStory(options: LocalSuiteOptions): void {
   const then = steps(() => console.error(`the keeper said last:\n${keeper?.output.slice(-2_000)}`));
   /** Fees of the topics, deposits that stay, a forfeit, and in the chain's coin also what the people of the cover were given and paid. */
   const afterLeaving = {
-    ...{ owner: coins ? -50n * M : -30n * M, treasury: 31n * M },
+    ...{ owner: coins ? -50n * M : -30n * M, rewards: 31n * M },
     ...{ alice: -10n * M, bob: -10n * M, carol: -10n * M, synthesis: 29n * M },
     ...(coins ? { fund: 10n * M - PAID, village: 10n * M + PAID } : {}),
   };
@@ -69,7 +69,7 @@ export function tellStory(options: LocalSuiteOptions): void {
     secret = await LocalTopic.create(suite, "with commitments", SECRET);
     slow = await LocalTopic.create(suite, "slowly", SLOW);
     expect([open.id, secret.id, slow.id]).toEqual([1, 2, 3]);
-    expect(await moved()).toEqual({ owner: -30n * M, treasury: 30n * M });
+    expect(await moved()).toEqual({ owner: -30n * M, rewards: 30n * M });
   });
 
   then("workers and reputers register, with deposits and stake", async () => {
@@ -116,8 +116,8 @@ export function tellStory(options: LocalSuiteOptions): void {
 
   then("workers leave and take their deposits back, where they were scored ten times", async () => {
     await Promise.all(WORKERS.map((name) => leave(suite, open, secret, name)));
-    const treasurer = await suite.as("treasury");
-    await treasurer.send(treasurer.messages.synthesis.sweepForfeits());
+    const sweeper = await suite.as("sweeper");
+    await sweeper.send(sweeper.messages.synthesis.sweepForfeits());
     expect(await moved()).toEqual({ ...afterLeaving, dora: -4n * M, emil: -2n * M, staking: 6n * M });
   });
 
@@ -133,7 +133,8 @@ export function tellStory(options: LocalSuiteOptions): void {
       expect(told.map((event) => "amount" in event && event.amount)).toEqual([paid, paid]);
     }
     expect(await moved()).toEqual({ ...afterLeaving, dora: -2n * BURNED, emil: -2n * BURNED, staking: 4n * BURNED });
-    for (const contract of [staking, (await suite.as("owner")).synthesis]) expect(await contract.solvency()).toMatchObject({ missing: "0", surplus: "0" });
+    const { synthesis, rewards } = await suite.as("owner");
+    for (const contract of [staking, synthesis, rewards]) expect(await contract.solvency()).toMatchObject({ missing: "0", surplus: "0" });
     await checkFees(suite, coins);
   }, (UNBONDING + 120) * 1_000);
 }

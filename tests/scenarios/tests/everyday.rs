@@ -97,10 +97,12 @@ fn the_network_learns_whom_to_believe() {
 fn the_suite_is_deployed_in_one_transaction() {
     for money in [Money::Native, Money::Cw20, Money::NewCw20] {
         let net = Network::builder().money(money).start();
-        assert_eq!(net.log.last("suite_deployed").get("synthesis"), net.suite.synthesis.as_str());
+        let deployed = net.log.last("suite_deployed");
+        assert_eq!(deployed.get("synthesis"), net.suite.synthesis.as_str());
+        assert_eq!(deployed.get("rewards"), net.suite.rewards.as_str());
         let suite: SuiteResponse = net.ask_registry(&QueryMsg::Suite {}).unwrap();
         let names: Vec<&str> = suite.contracts.iter().map(|contract| contract.name.as_str()).collect();
-        assert_eq!(names, ["topic-registry", "staking", "synthesis"]);
+        assert_eq!(names, ["topic-registry", "staking", "synthesis", "rewards"]);
         let owner = net.addr("owner");
         assert!(suite.contracts[1..].iter().all(|contract| contract.admin.as_ref() == Some(&owner)));
     }
@@ -110,7 +112,8 @@ fn the_suite_is_deployed_in_one_transaction() {
 fn a_creation_fee_goes_to_the_treasury() {
     with_every_token(&Network::builder(), |mut net| {
         net.create_topic(TopicSpec::default());
-        assert_eq!(net.balance("treasury"), 5 * TOKEN);
+        let rewards = net.suite.rewards.clone();
+        assert_eq!((net.treasury(), net.balance(&rewards)), (5 * TOKEN, 5 * TOKEN));
         assert_eq!(net.balance("creator"), 0);
     });
 }

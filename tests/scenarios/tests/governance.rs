@@ -1,8 +1,10 @@
 //! Owner, guardian and creators: what they may, and what they can never hold.
 
 use allora_interfaces::registry::{ExecuteMsg, Pause, Policy, Role};
-use allora_testing::{Network, TOKEN, TopicSpec, infers};
+use allora_testing::{Money, Network, TOKEN, TopicSpec, infers};
+use cosmwasm_std::Uint128;
 use cw_ownable::Action;
+use cw20::{Cw20QueryMsg, MinterResponse};
 
 const WORKERS: [(&str, &str); 2] = [("alice", "101"), ("bob", "99")];
 
@@ -66,12 +68,8 @@ fn a_guardian_never_shortens_the_owners_pause() {
 }
 
 #[test]
-fn what_cannot_be_paused_yet_says_so() {
+fn what_cannot_be_asked_of_a_pause_is_refused() {
     let mut net = Network::builder().start();
-    for what in [Pause::Settlement, Pause::Payouts] {
-        net.act_registry("owner", &ExecuteMsg::Pause { what, until: None }).fails_with("not_supported");
-        net.act_registry("owner", &ExecuteMsg::Unpause { what }).refused();
-    }
     let past = ExecuteMsg::Pause { what: Pause::Submissions, until: Some(net.now()) };
     net.act_registry("owner", &past).fails_with("until_passed");
     let chosen = ExecuteMsg::Pause { what: Pause::Submissions, until: Some(net.now() + 9) };
@@ -138,4 +136,45 @@ fn who_is_not_listed_takes_no_part_and_keeps_his_money() {
     net.withdraw_deposit("alice", "alice");
     net.set_policy(Role::Worker, Policy::Open);
     net.register("alice");
+}
+
+/// An owner who vouched for one thing does not emit for another.
+#[test]
+fn whom_the_owner_vouches_for_is_said_until_the_creator_changes_it() {
+    let mut net = Network::with_topic().start();
+    let eligible = |net: &Network| net.registry().eligible(&net.app.wrap(), net.topic).unwrap();
+    assert!(!eligible(&net));
+    net.vouch("creator").fails_with("unauthorized");
+    net.vouch("owner");
+    assert!(eligible(&net));
+    net.set_policy(Role::Worker, Policy::List);
+    assert!(!eligible(&net));
+    net.vouch("owner");
+    net.revoke("mallory").fails_with("unauthorized");
+    net.revoke("owner");
+    assert!(!eligible(&net));
+}
+
+#[test]
+fn the_guardian_has_one_rest_for_submissions_and_payouts_together() {
+    let mut net = Network::builder().start();
+    net.pause_of("guardian", Pause::Payouts);
+    net.pause("guardian").fails_with("guardian_too_soon");
+    net.unpause_of("owner", Pause::Payouts);
+    net.unpause_of("owner", Pause::Payouts).fails_with("not_paused");
+    net.wait_days(30);
+    net.pause("guardian");
+}
+
+#[test]
+fn a_new_token_is_minted_by_rewards_alone_and_keeps_its_cap() {
+    let cap = Some(Uint128::new(2_000_000_000_000 * TOKEN));
+    for cap in [None, cap] {
+        let net = Network::builder().money(Money::NewCw20).cap(cap).start();
+        let minter: Option<MinterResponse> =
+            net.app.wrap().query_wasm_smart(net.token_address(), &Cw20QueryMsg::Minter {}).unwrap();
+        assert_eq!(minter, Some(MinterResponse { minter: net.suite.rewards.to_string(), cap }));
+    }
+    let greedy = Network::builder().money(Money::NewCw20).cap(Some(Uint128::new(TOKEN)));
+    assert_eq!(greedy.try_start().err().unwrap().code(), "cap_too_low");
 }

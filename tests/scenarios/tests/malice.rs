@@ -128,7 +128,7 @@ fn a_token_that_calls_back_into_an_epoch_finds_it_whole() {
     net.sweep("anybody");
     net.audit_records();
     net.of(epoch).assert_scored();
-    assert_eq!(net.balance("treasury"), 7 * TOKEN, "a fee and a forfeit");
+    assert_eq!(net.treasury(), 7 * TOKEN, "a fee and a forfeit");
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn compared(builder: Builder, meter: &Meter) -> Builder {
 /// Every contract ran in the VM, not only natively.
 fn ran_in_the_vm(meter: &Meter) {
     let calls = meter.take();
-    for code in [Code::Registry, Code::Staking, Code::Synthesis] {
+    for code in [Code::Registry, Code::Staking, Code::Synthesis, Code::Rewards] {
         let gas: u64 = calls.iter().filter(|call| call.code == code).map(|call| call.vm).sum();
         assert!(gas > 0, "{code:?} did nothing in the VM");
     }

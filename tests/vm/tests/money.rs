@@ -2,7 +2,7 @@
 
 use super::compare;
 use allora_interfaces::feed::Guards;
-use allora_interfaces::registry::{Policy, Role};
+use allora_interfaces::registry::{Pause, Policy, Role};
 use allora_testing::{Money, Network, TOKEN, TopicSpec};
 
 const WORKERS: [(&str, &str); 2] = [("alice", "101"), ("bob", "99")];
@@ -56,8 +56,13 @@ fn topics_are_governed() {
         net.list(Role::Worker, &["alice", "bob"]);
         net.epoch().infer(WORKERS).truth("100").settle().assert_scored();
         net.unlist(Role::Worker, &["bob"]);
+        net.vouch("owner");
+        net.set_policy(Role::Worker, Policy::List);
+        net.vouch("owner");
+        net.revoke("owner");
         net.pause("guardian");
         net.unpause("owner");
+        net.pause_of("owner", Pause::Payouts);
         net.update_suite(|suite| suite.min_stake = Some((2 * TOKEN).into()));
         net.update_suite(|suite| suite.min_stake = Some((2 * TOKEN).into())).worked();
         net.transfer_topic("creator", Some("heir"));

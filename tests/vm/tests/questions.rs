@@ -1,8 +1,8 @@
 //! Every question to every contract, about whatever there is, page by page.
 
 use allora_interfaces::registry::{self, Role};
-use allora_interfaces::staking;
 use allora_interfaces::synthesis::{self, Actor, SeatKind};
+use allora_interfaces::{rewards, staking};
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
 use allora_testing::Network;
 use cosmwasm_std::Addr;
@@ -59,6 +59,8 @@ fn of_everybody(net: &Network) {
     use staking::QueryMsg as S;
     [S::Ownership {}, S::Config {}, S::Solvency {}].iter().for_each(|q| ask(net, &suite.staking, q));
     ask(net, &suite.registry, &registry::QueryMsg::Suite {});
+    use rewards::QueryMsg as R;
+    [R::Ownership {}, R::Config {}, R::Solvency {}].iter().for_each(|q| ask(net, &suite.rewards, q));
 }
 
 fn of_topic(net: &Network, topic_id: TopicId) {

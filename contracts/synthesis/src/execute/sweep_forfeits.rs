@@ -1,13 +1,14 @@
-//! `SweepForfeits`: what was forfeited goes to the treasury.
+//! `SweepForfeits`: what was forfeited goes to the treasury, which rewards keeps.
 
 use crate::ContractError;
 use allora_interfaces::event;
-use allora_interfaces::registry::Registry;
+use allora_interfaces::registry::Sibling;
+use allora_interfaces::rewards::{Income, Rewards};
 use allora_interfaces::synthesis::{CONFIG, LEDGERS};
 use allora_interfaces::token::nonpayable;
 use cosmwasm_std::{DepsMut, MessageInfo, Response, Uint128};
 
-/// Sends all of it to the treasury that the registry names now.
+/// Brings all of it there.
 pub fn sweep_forfeits(deps: DepsMut, info: &MessageInfo) -> Result<Response, ContractError> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
@@ -16,9 +17,9 @@ pub fn sweep_forfeits(deps: DepsMut, info: &MessageInfo) -> Result<Response, Con
     if amount.is_zero() {
         return Err(ContractError::NothingForfeited);
     }
-    let treasury = Registry(config.registry).suite_record(&deps.querier)?.treasury;
-    let payment = config.token.send(&treasury, amount)?;
+    let rewards = config.sibling(Sibling::Rewards).ok_or(ContractError::NotWired { sibling: "rewards" })?;
+    let payment = Rewards(rewards.clone()).deposit(&config.token, Income::Forfeits, amount)?;
     LEDGERS.save(deps.storage, &ledgers);
-    let swept = event::FORFEITS_SWEPT.event([treasury.into(), amount.to_string()]);
+    let swept = event::FORFEITS_SWEPT.event([amount.to_string()]);
     Ok(Response::new().add_attribute("action", "sweep_forfeits").add_message(payment).add_event(swept))
 }

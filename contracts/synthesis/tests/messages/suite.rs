@@ -2,7 +2,7 @@
 
 pub use crate::say::*;
 use allora_interfaces::registry::{
-    LISTED, PARAMS, Policies, Role, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicRecord,
+    LISTED, PARAMS, Pauses, Policies, Role, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicRecord,
 };
 use allora_interfaces::staking::{POOLS, Pool};
 use allora_interfaces::synthesis::{
@@ -10,6 +10,7 @@ use allora_interfaces::synthesis::{
     RoleRecord, SeatedEntry, Task, WorkerRecord,
 };
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::Answer;
 use allora_protocol::pool::{Pool as StakePool, Side};
 use allora_protocol::schedule::{Schedule, Versions};
@@ -75,8 +76,10 @@ impl Suite {
         let env = suite.env.clone();
         let message = InstantiateMsg { token: token.clone() };
         contract::instantiate(suite.deps.as_mut(), env, info, message).unwrap();
-        let address = suite.addr("staking").to_string();
-        suite.send("registry", ExecuteMsg::Wire { sibling: Sibling::Staking, address }).unwrap();
+        for sibling in [Sibling::Staking, Sibling::Rewards] {
+            let address = suite.addr(sibling.name()).to_string();
+            suite.send("registry", ExecuteMsg::Wire { sibling, address }).unwrap();
+        }
         suite.fill_registry(token);
         suite
     }
@@ -99,12 +102,11 @@ impl Suite {
         PARAMS.save(storage, &params());
         let suite = SuiteRecord {
             token,
-            treasury: self.addr("treasury"),
             guardian: None,
             guardian_paused_at: None,
             emission_period: DAY,
             siblings: vec![],
-            submissions_paused_until: 0,
+            pauses: Pauses::default(),
             next_topic: TopicId(4),
         };
         SUITE.save(storage, &suite);
@@ -333,8 +335,9 @@ impl Suite {
 fn paid(response: &Response) -> u128 {
     let amount = |message: &CosmosMsg| match message {
         CosmosMsg::Bank(BankMsg::Send { amount, .. }) => amount[0].amount.u128(),
+        CosmosMsg::Wasm(WasmMsg::Execute { funds, .. }) if !funds.is_empty() => funds[0].amount.u128(),
         CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) => match from_json(msg).unwrap() {
-            Cw20ExecuteMsg::Transfer { amount, .. } => amount.u128(),
+            Cw20ExecuteMsg::Transfer { amount, .. } | Cw20ExecuteMsg::Send { amount, .. } => amount.u128(),
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),
@@ -353,6 +356,8 @@ fn params() -> SuiteParams {
         deposit_delay: 21 * DAY,
         unbonding_time: 21 * DAY,
         keep_tables: 10,
+        tokens_per_weight: Uint128::new(1_000_000),
+        money: MoneyParams::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use allora_interfaces::registry::{self, PARAMS, Policies, Sibling, TOPICS, TUNIN
 use allora_interfaces::staking::{ByReputer, POOLS, Pool, REPUTERS};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::pool::{Pool as StakePool, Side};
 use allora_protocol::schedule::{OpenEpochs, Schedule, Version, Versions, Windows};
@@ -264,6 +265,8 @@ pub fn params() -> SuiteParams {
         deposit_delay: 50,
         unbonding_time: 0,
         keep_tables: 1_000,
+        tokens_per_weight: Uint128::new(1_000_000),
+        money: MoneyParams::default(),
     }
 }
 

@@ -2,17 +2,19 @@
 
 use super::{done, metadata, word};
 use crate::ContractError;
-use crate::access::optional;
+use crate::access::{optional, sibling};
 use crate::state::{CREATED, MARK};
 use allora_interfaces::TokenError;
 use allora_interfaces::event::TOPIC_CREATED;
 use allora_interfaces::registry::{
-    INFOS, NewTopic, PARAMS, Policies, PolicyChange, SUITE, TOPICS, TUNINGS, TopicInfo, TopicRecord,
+    INFOS, NewTopic, PARAMS, Policies, PolicyChange, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicInfo,
+    TopicRecord,
 };
+use allora_interfaces::rewards::{Income, Rewards};
 use allora_interfaces::token::{Token, exactly, nonpayable};
 use allora_protocol::TopicId;
 use allora_protocol::schedule::Versions;
-use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Uint128};
+use cosmwasm_std::{Addr, CosmosMsg, DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// So many seconds ahead a topic may open.
 const MAX_AHEAD: u64 = 30 * 86_400;
@@ -47,6 +49,7 @@ pub fn create(
     let versions = Versions::new(opens_at, new.params.terms)?;
 
     let id = suite.next_topic;
+    let passed_on = pass_on(&suite, id, fee)?;
     let policies = Policies {
         worker: new.worker_policy.unwrap_or_default(),
         reputer: new.reputer_policy.unwrap_or_default(),
@@ -71,12 +74,16 @@ pub fn create(
     let (workers, reputers) = (word(&policies.worker)?, word(&policies.reputer)?);
     let opens_at = opens_at.to_string();
     let created = [id.to_string(), creator.to_string(), rule, opens_at, workers, reputers, fee.to_string()];
-    let response = done("create_topic", TOPIC_CREATED.event(created));
+    Ok(done("create_topic", TOPIC_CREATED.event(created)).add_messages(passed_on))
+}
+
+/// The fee, on its way to the treasury.
+fn pass_on(suite: &SuiteRecord, topic_id: TopicId, fee: Uint128) -> Result<Option<CosmosMsg>, ContractError> {
     if fee.is_zero() {
-        Ok(response)
-    } else {
-        Ok(response.add_message(suite.token.send(&suite.treasury, fee)?))
+        return Ok(None);
     }
+    let rewards = Rewards(sibling(suite, Sibling::Rewards)?.clone());
+    Ok(Some(rewards.deposit(&suite.token, Income::CreationFee { topic_id }, fee)?))
 }
 
 fn in_coins(token: &Token, info: &MessageInfo, fee: Uint128) -> Result<(), TokenError> {

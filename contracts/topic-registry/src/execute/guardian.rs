@@ -2,10 +2,9 @@
 
 use super::{done, word};
 use crate::ContractError;
-use crate::access::{optional, owner, refused};
+use crate::access::{optional, owner, refused, sibling};
 use allora_interfaces::event::{GUARDIAN_SET, PAUSE_SET, or_empty};
-use allora_interfaces::registry::{Pause, SUITE, Sibling, SuiteRecord};
-use allora_interfaces::synthesis::{self, Synthesis};
+use allora_interfaces::registry::{Pause, SUITE, Sibling, SiblingMsg, SuiteRecord};
 use allora_interfaces::token::nonpayable;
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
 
@@ -44,7 +43,6 @@ pub fn pause(
     if !by_owner && suite.guardian.as_ref() != Some(&info.sender) {
         return Err(refused("the owner or the guardian", &info.sender));
     }
-    supported(what)?;
     let until =
         if by_owner { until_by_owner(until, now)? } else { until_by_guardian(&suite, what, until, now)? };
     if !by_owner {
@@ -61,9 +59,8 @@ pub fn unpause(
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     owner(deps.storage, &info.sender)?;
-    supported(what)?;
     let suite = SUITE.load(deps.storage)?;
-    if suite.submissions_paused_until <= env.block.time.seconds() {
+    if suite.pauses.until(what) <= env.block.time.seconds() {
         return Err(ContractError::NotPaused { what });
     }
     set(deps, suite, "unpause", what, 0, &info.sender)
@@ -90,17 +87,9 @@ fn until_by_guardian(
         return Err(ContractError::GuardianTooSoon { again_at, now });
     }
     let until = now.saturating_add(GUARDIAN_PAUSE);
-    match suite.submissions_paused_until {
+    match suite.pauses.until(what) {
         longer if longer >= until => Err(ContractError::AlreadyPaused { what, until: longer }),
         _ => Ok(until),
-    }
-}
-
-/// What there is to pause so far.
-fn supported(what: Pause) -> Result<(), ContractError> {
-    match what {
-        Pause::Submissions => Ok(()),
-        Pause::Settlement | Pause::Payouts => Err(ContractError::CannotPause { what }),
     }
 }
 
@@ -113,10 +102,12 @@ fn set(
     until: u64,
     by: &Addr,
 ) -> Result<Response, ContractError> {
-    let synthesis = suite.sibling(Sibling::Synthesis).cloned();
-    let synthesis = Synthesis(synthesis.ok_or(ContractError::NotWired { sibling: "synthesis" })?);
-    let order = synthesis.call(&synthesis::ExecuteMsg::SetPause { what, until }, vec![])?;
-    suite.submissions_paused_until = until;
+    let keeper = match what {
+        Pause::Submissions | Pause::Settlement => Sibling::Synthesis,
+        Pause::Payouts => Sibling::Rewards,
+    };
+    let order = SiblingMsg::SetPause { what, until }.to(sibling(&suite, keeper)?)?;
+    suite.pauses = suite.pauses.with(what, until);
     SUITE.save(deps.storage, &suite);
     let set = [word(&what)?, until.to_string(), by.to_string()];
     Ok(done(action, PAUSE_SET.event(set)).add_message(order))

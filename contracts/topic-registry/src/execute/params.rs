@@ -4,7 +4,7 @@ use super::done;
 use crate::ContractError;
 use crate::access::{optional, owner};
 use allora_interfaces::event::PARAMS_UPDATED;
-use allora_interfaces::registry::{PARAMS, SUITE};
+use allora_interfaces::registry::PARAMS;
 use allora_interfaces::token::nonpayable;
 use allora_protocol::topic::SuiteParamsUpdate;
 use cosmwasm_std::{DepsMut, MessageInfo, Response, to_json_string};
@@ -13,17 +13,11 @@ pub fn update_params(
     deps: DepsMut<'_>,
     info: &MessageInfo,
     update: SuiteParamsUpdate,
-    treasury: Option<String>,
 ) -> Result<Response, ContractError> {
     nonpayable(info)?;
     owner(deps.storage, &info.sender)?;
     let params = PARAMS.load(deps.storage)?.updated(update)?;
-    let mut suite = SUITE.load(deps.storage)?;
-    if let Some(treasury) = optional(deps.api, "treasury", treasury.as_ref())? {
-        suite.treasury = treasury;
-        SUITE.save(deps.storage, &suite);
-    }
+    optional(deps.api, "validators", params.money.validators.as_ref())?;
     PARAMS.save(deps.storage, &params);
-    let updated = [to_json_string(&params)?, suite.treasury.into()];
-    Ok(done("update_params", PARAMS_UPDATED.event(updated)))
+    Ok(done("update_params", PARAMS_UPDATED.event([to_json_string(&params)?])))
 }

@@ -3,14 +3,14 @@
 use crate::ContractError;
 use allora_interfaces::INTERFACE_VERSION;
 use allora_interfaces::registry::{
-    PARAMS, Pause, PauseInfo, SUITE, Sibling, SuiteContract, SuiteRecord, SuiteResponse,
+    PARAMS, Pause, PauseInfo, SUITE, SuiteContract, SuiteRecord, SuiteResponse,
 };
 use cosmwasm_std::{Addr, Deps, Env, QuerierWrapper, StdResult};
 
 pub fn suite(deps: Deps<'_>, env: &Env) -> Result<SuiteResponse, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let now = env.block.time.seconds();
-    let siblings = suite.siblings.iter().map(|(sibling, address)| (name(*sibling), address));
+    let siblings = suite.siblings.iter().map(|(sibling, address)| (sibling.name(), address));
     let contracts = [("topic-registry", &env.contract.address)].into_iter().chain(siblings);
     let contracts = contracts.map(|(name, address)| contract(&deps.querier, name, address));
     Ok(SuiteResponse {
@@ -19,19 +19,10 @@ pub fn suite(deps: Deps<'_>, env: &Env) -> Result<SuiteResponse, ContractError> 
         pauses: pauses(&suite, now),
         params: PARAMS.load(deps.storage)?,
         token: suite.token,
-        treasury: suite.treasury,
         guardian: suite.guardian,
         emission_period: suite.emission_period,
         now,
     })
-}
-
-fn name(sibling: Sibling) -> &'static str {
-    match sibling {
-        Sibling::Staking => "staking",
-        Sibling::Synthesis => "synthesis",
-        Sibling::Rewards => "rewards",
-    }
 }
 
 fn contract(querier: &QuerierWrapper<'_>, name: &str, address: &Addr) -> StdResult<SuiteContract> {
@@ -48,9 +39,7 @@ fn contract(querier: &QuerierWrapper<'_>, name: &str, address: &Addr) -> StdResu
 }
 
 fn pauses(suite: &SuiteRecord, now: u64) -> Vec<PauseInfo> {
-    let until = suite.submissions_paused_until;
-    if until <= now {
-        return vec![];
-    }
-    vec![PauseInfo { what: Pause::Submissions, until: (until < u64::MAX).then_some(until) }]
+    let each = [Pause::Submissions, Pause::Settlement, Pause::Payouts].into_iter();
+    let paused = each.map(|what| (what, suite.pauses.until(what))).filter(|(_, until)| *until > now);
+    paused.map(|(what, until)| PauseInfo { what, until: (until < u64::MAX).then_some(until) }).collect()
 }

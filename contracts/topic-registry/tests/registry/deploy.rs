@@ -4,60 +4,92 @@ use crate::errors::{BAD, bad};
 use crate::world::{DAY, DENOM, World, a, addr, deployment, facts, made, suite_params};
 use allora_interfaces::registry::{InstantiateMsg, NewToken, QueryMsg, SUITE, Sibling, SuiteResponse};
 use allora_interfaces::token::Token;
-use allora_interfaces::{ReadError, staking, synthesis};
+use allora_interfaces::{ReadError, rewards, staking, synthesis};
 use allora_protocol::TopicId;
 use allora_protocol::topic::SuiteParams;
 use allora_topic_registry::ContractError::{
-    self, EmissionPeriod, InvalidDenom, NoAddress, NotACw20, Read, UnknownReply,
+    self, CapTooLow, EmissionPeriod, InvalidDenom, NoAddress, NotACw20, NotWired, Read, UnknownReply,
 };
 use cosmwasm_std::{
     Binary, CosmosMsg, Reply, Response, SubMsg, SubMsgResult, Uint128, WasmMsg, from_json, to_json_binary,
 };
 use cw_ownable::Ownership;
-use cw20::Cw20Coin;
+use cw20::{Cw20Coin, Cw20ExecuteMsg, MinterResponse};
+use serde::Serialize;
 
-fn sibling(reply: u64, code_id: u64, label: &str, token: &Token, admin: &str) -> SubMsg {
-    // Both siblings take the same.
-    let msg = to_json_binary(&staking::InstantiateMsg { token: token.clone() }).unwrap();
-    assert_eq!(msg, to_json_binary(&synthesis::InstantiateMsg { token: token.clone() }).unwrap());
-    let admin = Some(a(admin));
-    SubMsg::reply_on_success(
-        WasmMsg::Instantiate { admin, code_id, msg, funds: vec![], label: label.into() },
-        reply,
-    )
+fn sibling(reply: u64, code_id: u64, label: &str, msg: &impl Serialize, admin: &str) -> SubMsg {
+    let (admin, msg, label) = (Some(a(admin)), to_json_binary(msg).unwrap(), label.into());
+    SubMsg::reply_on_success(WasmMsg::Instantiate { admin, code_id, msg, funds: vec![], label }, reply)
 }
 
 fn siblings(token: &Token, admin: &str) -> Vec<SubMsg> {
-    vec![sibling(1, 11, "allora-staking", token, admin), sibling(2, 12, "allora-synthesis", token, admin)]
+    let staking = staking::InstantiateMsg { token: token.clone() };
+    let synthesis = synthesis::InstantiateMsg { token: token.clone() };
+    let rewards = rewards::InstantiateMsg { token: token.clone(), emission_period: DAY };
+    vec![
+        sibling(1, 11, "allora-staking", &staking, admin),
+        sibling(2, 12, "allora-synthesis", &synthesis, admin),
+        sibling(4, 13, "allora-rewards", &rewards, admin),
+    ]
 }
 
-/// Both siblings are there: each learns of the other, and the world of all.
-fn completes(world: &mut World, token: &str) {
-    let response = world.reply(made(1, &addr("staking"))).unwrap();
-    assert_eq!((response.messages.len(), response.events.len()), (0, 0));
-    let response = world.reply(made(2, &addr("synthesis"))).unwrap();
+/// All siblings are there: each learns of the others, and the world of all. What is sent to whom besides.
+fn completes(world: &mut World, token: &str) -> Vec<(String, Binary)> {
+    for (reply, name) in [(1, "staking"), (2, "synthesis")] {
+        let response = world.reply(made(reply, &addr(name))).unwrap();
+        assert_eq!((response.messages.len(), response.events.len()), (0, 0));
+    }
+    let response = world.reply(made(4, &addr("rewards"))).unwrap();
     assert_eq!(
         facts(&response, "suite_deployed"),
-        [a("registry"), a("staking"), a("synthesis"), token.into()]
+        [a("registry"), a("staking"), a("synthesis"), a("rewards"), token.into()]
     );
-    let [to_staking, to_synthesis] = wires(&response);
-    let expected = staking::ExecuteMsg::Wire { sibling: Sibling::Synthesis, address: a("synthesis") };
-    assert_eq!(to_staking, (a("staking"), to_json_binary(&expected).unwrap()));
-    let expected = synthesis::ExecuteMsg::Wire { sibling: Sibling::Staking, address: a("staking") };
-    assert_eq!(to_synthesis, (a("synthesis"), to_json_binary(&expected).unwrap()));
+    use Sibling::{Rewards, Staking, Synthesis};
+    let at = |sibling: Sibling| a(sibling.name());
+    let of_staking = |sibling| to_json_binary(&staking::ExecuteMsg::Wire { sibling, address: at(sibling) });
+    let of_synthesis =
+        |sibling| to_json_binary(&synthesis::ExecuteMsg::Wire { sibling, address: at(sibling) });
+    let of_rewards = |sibling| to_json_binary(&rewards::ExecuteMsg::Wire { sibling, address: at(sibling) });
+    let expected = [
+        (at(Staking), of_staking(Synthesis).unwrap()),
+        (at(Staking), of_staking(Rewards).unwrap()),
+        (at(Synthesis), of_synthesis(Staking).unwrap()),
+        (at(Synthesis), of_synthesis(Rewards).unwrap()),
+        (at(Rewards), of_rewards(Staking).unwrap()),
+        (at(Rewards), of_rewards(Synthesis).unwrap()),
+    ];
+    let mut called = calls(&response);
+    let further = called.split_off(expected.len());
+    assert_eq!(called, expected);
     let record = SUITE.load(&world.deps.storage).unwrap();
-    assert_eq!(
-        record.siblings,
-        [(Sibling::Staking, addr("staking")), (Sibling::Synthesis, addr("synthesis"))]
-    );
+    let siblings = [Staking, Synthesis, Rewards].map(|sibling| (sibling, addr(sibling.name())));
+    assert_eq!(record.siblings, siblings);
+    further
 }
 
-fn wires(response: &Response) -> [(String, Binary); 2] {
+/// What is sent to whom, without coins.
+fn calls(response: &Response) -> Vec<(String, Binary)> {
     let called = response.messages.iter().map(|message| match &message.msg {
-        CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, .. }) => (contract_addr.clone(), msg.clone()),
+        CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, funds }) if funds.is_empty() => {
+            (contract_addr.clone(), msg.clone())
+        }
         other => panic!("{other:?}"),
     });
-    called.collect::<Vec<_>>().try_into().unwrap()
+    called.collect()
+}
+
+fn new_cw20(initial: u128, cap: Option<u128>) -> NewToken {
+    NewToken::NewCw20 {
+        code_id: 10,
+        name: "Allora".into(),
+        symbol: "ALLO".into(),
+        decimals: 6,
+        initial_balances: vec![
+            Cw20Coin { address: a("alice"), amount: Uint128::new(initial) },
+            Cw20Coin { address: a("bob"), amount: Uint128::new(1) },
+        ],
+        cap: cap.map(Uint128::new),
+    }
 }
 
 #[test]
@@ -66,11 +98,11 @@ fn a_suite_with_a_coin_has_its_siblings_made_and_wired() {
     let response = world.instantiate(deployment()).unwrap();
     assert_eq!(response.attributes[0].value, "instantiate");
     assert_eq!(response.messages, siblings(&Token::Native { denom: DENOM.into() }, "admin"));
-    completes(&mut world, DENOM);
+    assert_eq!(completes(&mut world, DENOM), []);
 
     let suite: SuiteResponse = world.query(QueryMsg::Suite {}).unwrap();
     assert_eq!(suite.token, Token::Native { denom: DENOM.into() });
-    assert_eq!((suite.treasury, suite.guardian), (addr("treasury"), Some(addr("guardian"))));
+    assert_eq!(suite.guardian, Some(addr("guardian")));
     assert_eq!((suite.emission_period, suite.params), (86_400, deployment().params));
     let owner: Ownership<String> = world.query(QueryMsg::Ownership {}).unwrap();
     assert_eq!(owner, Ownership { owner: Some(a("owner")), pending_owner: None, pending_expiry: None });
@@ -96,22 +128,19 @@ fn a_suite_with_a_cw20_asks_it_whether_it_is_one() {
     let token = NewToken::Cw20 { address: a("token") };
     let response = world.instantiate(InstantiateMsg { token, ..deployment() }).unwrap();
     assert_eq!(response.messages, siblings(&Token::Cw20 { address: addr("token") }, "admin"));
-    completes(&mut world, &a("token"));
+    assert_eq!(completes(&mut world, &a("token")), [], "who mints it is the token's own matter");
 }
 
 #[test]
-fn a_new_cw20_comes_first_and_nobody_can_mint_or_migrate_it() {
+fn a_new_cw20_comes_first_only_rewards_can_mint_it_and_nobody_migrate_it() {
+    for cap in [None, Some(8), Some(u128::MAX)] {
+        comes_first(cap);
+    }
+}
+
+fn comes_first(cap: Option<u128>) {
     let mut world = World::empty();
-    let initial_balances = vec![Cw20Coin { address: a("alice"), amount: Uint128::new(7) }];
-    let (name, symbol) = ("Allora".to_string(), "ALLO".to_string());
-    let token = NewToken::NewCw20 {
-        code_id: 10,
-        name: name.clone(),
-        symbol: symbol.clone(),
-        decimals: 6,
-        initial_balances: initial_balances.clone(),
-    };
-    let response = world.instantiate(InstantiateMsg { token, ..deployment() }).unwrap();
+    let response = world.instantiate(InstantiateMsg { token: new_cw20(7, cap), ..deployment() }).unwrap();
     let [
         SubMsg {
             id: 3,
@@ -123,14 +152,16 @@ fn a_new_cw20_comes_first_and_nobody_can_mint_or_migrate_it() {
         panic!("{response:?}")
     };
     let asked: cw20_base::msg::InstantiateMsg = from_json(msg).unwrap();
-    assert_eq!((asked.name, asked.symbol, asked.decimals), (name, symbol, 6));
-    assert_eq!((asked.initial_balances, asked.mint, asked.marketing), (initial_balances, None, None));
+    assert_eq!((asked.name.as_str(), asked.symbol.as_str(), asked.decimals), ("Allora", "ALLO", 6));
+    assert_eq!((asked.initial_balances.len(), asked.initial_balances[0].amount.u128()), (2, 7));
+    let minter = MinterResponse { minter: a("registry"), cap: cap.map(Uint128::new) };
+    assert_eq!((asked.mint, asked.marketing), (Some(minter), None));
     assert_eq!(SUITE.may_load(&world.deps.storage), Ok(None));
 
     let response = world.reply(made(3, &addr("token"))).unwrap();
     assert_eq!(response.messages, siblings(&Token::Cw20 { address: addr("token") }, "admin"));
-    completes(&mut world, &a("token"));
-    assert!(!world.dump().iter().any(|(key, _)| key.starts_with(b"deployment")));
+    let handed_over = Cw20ExecuteMsg::UpdateMinter { new_minter: Some(a("rewards")) };
+    assert_eq!(completes(&mut world, &a("token")), [(a("token"), to_json_binary(&handed_over).unwrap())]);
     // It is the same suite as over a token that was there.
     let mut other = World::empty();
     let token = NewToken::Cw20 { address: a("token") };
@@ -168,7 +199,15 @@ fn an_impossible_deployment_is_refused() {
         (InstantiateMsg { owner: bad_address(), ..deployment() }, bad("owner")),
         (InstantiateMsg { guardian: bad_address(), ..deployment() }, bad("guardian")),
         (InstantiateMsg { admin: bad_address(), ..deployment() }, bad("admin")),
-        (is(|msg| msg.treasury = BAD.into()), bad("treasury")),
+        (is(|msg| msg.params.money.validators = Some(BAD.into())), bad("validators")),
+        (
+            InstantiateMsg { token: new_cw20(7, Some(7)), ..deployment() },
+            CapTooLow { cap: Uint128::new(7), supply: Uint128::new(8) },
+        ),
+        (
+            InstantiateMsg { token: new_cw20(u128::MAX, Some(7)), ..deployment() },
+            CapTooLow { cap: Uint128::new(7), supply: Uint128::MAX },
+        ),
         (InstantiateMsg { token: nowhere, ..deployment() }, bad("token")),
         (InstantiateMsg { token: foreign, ..deployment() }, NotACw20 { address: addr("alice") }),
         (InstantiateMsg { params: keep_tables, ..deployment() }, out_of_range),
@@ -201,7 +240,11 @@ fn replies_that_were_not_asked_for_or_say_nothing_are_refused() {
     if let SubMsgResult::Ok(response) = &mut silent.result {
         response.events.clear();
     }
-    assert_eq!(world.reply(made(4, &addr("rewards"))), Err(UnknownReply { id: 4 }));
+    assert_eq!(world.reply(made(5, &addr("other"))), Err(UnknownReply { id: 5 }));
+    // Rewards comes last.
+    let mut hasty = World::empty();
+    hasty.instantiate(deployment()).unwrap();
+    assert_eq!(hasty.reply(made(4, &addr("rewards"))), Err(NotWired { sibling: "staking" }));
     assert_eq!(world.reply(failed), Err(NoAddress { id: 1 }));
     assert_eq!(world.reply(silent), Err(NoAddress { id: 2 }));
     // No deployment waits for a token.

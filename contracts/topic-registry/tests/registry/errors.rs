@@ -6,9 +6,12 @@ use crate::world::{
     DAY, FEE, START, World, a, addr, create, deployment, fee, new_topic, params, suite_params, update,
 };
 use allora_interfaces::TokenError;
-use allora_interfaces::registry::{ExecuteMsg, Metadata, NewTopic, Pause, Policy, QueryMsg, Role, TOPICS};
+use allora_interfaces::registry::{
+    ExecuteMsg, InstantiateMsg, Metadata, NewTopic, Pause, Policy, QueryMsg, Role, TOPICS,
+};
+use allora_protocol::emission::MoneyParamsUpdate;
 use allora_protocol::schedule::ScheduleError;
-use allora_protocol::topic::{SuiteParamsUpdate, Topic, TopicError, TopicParams, TruthMode};
+use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate, Topic, TopicError, TopicParams, TruthMode};
 use allora_protocol::{EpochId, TopicId};
 use allora_topic_registry::ContractError::{self, *};
 use cosmwasm_std::{Binary, Storage, Uint128, coins};
@@ -40,7 +43,7 @@ fn refuses(world: impl Fn() -> World, cases: Vec<Case>) {
 }
 
 fn update_params(params: SuiteParamsUpdate) -> ExecuteMsg {
-    ExecuteMsg::UpdateParams { params, treasury: None }
+    ExecuteMsg::UpdateParams { params }
 }
 
 /// Every message, as somebody who may send it.
@@ -138,14 +141,15 @@ fn malformed_addresses_are_named() {
         let [add, remove] = [add, remove].map(|texts| texts.iter().map(|text| (*text).into()).collect());
         ExecuteMsg::UpdateList { topic_id: T, role: Role::Worker, add, remove }
     };
-    let treasury = ExecuteMsg::UpdateParams { params: SuiteParamsUpdate::default(), treasury: to() };
+    let money = MoneyParamsUpdate { validators: to(), ..Default::default() };
+    let validators = update_params(SuiteParamsUpdate { money: Some(money), ..Default::default() });
     refuses(
         World::with_topic,
         vec![
             ("alice", ExecuteMsg::TransferTopic { topic_id: T, to: to() }, bad("to")),
             ("alice", list(&[BAD], &[]), bad("add")),
             ("alice", list(&[], &[BAD]), bad("remove")),
-            ("owner", treasury, bad("treasury")),
+            ("owner", validators, bad("validators")),
             ("owner", ExecuteMsg::SetGuardian { guardian: to() }, bad("guardian")),
         ],
     );
@@ -277,15 +281,13 @@ fn a_list_message_is_neither_empty_nor_long_nor_ambiguous() {
 
 #[test]
 fn pauses_that_cannot_be_are_refused() {
-    use Pause::{Payouts, Settlement, Submissions};
+    use Pause::{Payouts, Submissions};
     let pause = |what, until| ExecuteMsg::Pause { what, until };
     let unpause = |what| ExecuteMsg::Unpause { what };
     refuses(
         World::deployed,
         vec![
-            ("owner", pause(Settlement, None), CannotPause { what: Settlement }),
-            ("guardian", pause(Payouts, None), CannotPause { what: Payouts }),
-            ("owner", unpause(Settlement), CannotPause { what: Settlement }),
+            ("owner", unpause(Payouts), NotPaused { what: Payouts }),
             ("owner", pause(Submissions, Some(START)), UntilPassed { until: START, now: START }),
             ("owner", unpause(Submissions), NotPaused { what: Submissions }),
             ("guardian", pause(Submissions, Some(START + 5)), GuardianUntil { until: START + 5 }),
@@ -303,8 +305,15 @@ fn pauses_that_cannot_be_are_refused() {
         world.instantiate(deployment()).unwrap();
         world
     };
-    let error = NotWired { sibling: "synthesis" };
-    refuses(unwired, vec![("owner", pause(Submissions, None), error)]);
+    refuses(
+        unwired,
+        vec![
+            ("owner", pause(Submissions, None), NotWired { sibling: "synthesis" }),
+            ("owner", pause(Payouts, None), NotWired { sibling: "rewards" }),
+        ],
+    );
+    let created = unwired().pay("alice", fee(), create(new_topic()));
+    assert_eq!(created, Err(NotWired { sibling: "rewards" }));
 }
 
 #[test]
@@ -317,8 +326,9 @@ fn ownership_that_is_not_offered_is_not_accepted() {
 #[test]
 fn before_the_siblings_are_there_topics_have_no_open_epochs() {
     let mut world = World::empty();
-    world.instantiate(deployment()).unwrap();
-    world.pay("alice", fee(), create(new_topic())).unwrap();
+    let free = SuiteParams { creation_fee: Uint128::zero(), ..suite_params() };
+    world.instantiate(InstantiateMsg { params: free, ..deployment() }).unwrap();
+    world.execute("alice", create(new_topic())).unwrap();
     world.execute("alice", update(1, params(8))).unwrap();
 }
 

@@ -1,15 +1,15 @@
-//! The creation fee: exactly, in the suite's token, on to the treasury.
+//! The creation fee: exactly, in the suite's token, on to the treasury, which rewards keeps.
 
 use crate::world::{
     DENOM, FEE, START, World, a, addr, create, deployment, facts, fee, new_topic, suite_params,
 };
 use allora_interfaces::TokenError;
 use allora_interfaces::registry::{ExecuteMsg, InstantiateMsg, NewToken, NewTopic, ReceiveMsg};
+use allora_interfaces::rewards::{self, Income};
+use allora_protocol::TopicId;
 use allora_protocol::topic::SuiteParams;
 use allora_topic_registry::ContractError;
-use cosmwasm_std::{
-    BankMsg, Coin, CosmosMsg, Response, SubMsg, Uint128, WasmMsg, coin, coins, to_json_binary,
-};
+use cosmwasm_std::{Coin, CosmosMsg, Response, SubMsg, Uint128, WasmMsg, coin, coins, to_json_binary};
 use cw20::{Cw20ExecuteMsg, Cw20ReceiveMsg};
 
 fn with(fee: u128, token: NewToken) -> World {
@@ -31,6 +31,10 @@ pub fn sent(sender: &str, amount: u128, new: NewTopic) -> ExecuteMsg {
     ExecuteMsg::Receive(Cw20ReceiveMsg { sender: a(sender), amount: Uint128::new(amount), msg })
 }
 
+fn income(topic: u64) -> Income {
+    Income::CreationFee { topic_id: TopicId(topic) }
+}
+
 fn messages(response: Response) -> Vec<SubMsg> {
     response.messages
 }
@@ -38,7 +42,8 @@ fn messages(response: Response) -> Vec<SubMsg> {
 #[test]
 fn a_coin_goes_on_to_the_treasury() {
     let response = native(FEE).pay("alice", fee(), create(new_topic())).unwrap();
-    let paid = BankMsg::Send { to_address: a("treasury"), amount: fee() };
+    let msg = to_json_binary(&rewards::ExecuteMsg::Deposit { income: income(1) }).unwrap();
+    let paid = WasmMsg::Execute { contract_addr: a("rewards"), msg, funds: fee() };
     assert_eq!(messages(response), [SubMsg::new(paid)]);
 }
 
@@ -50,8 +55,9 @@ fn tokens_go_on_to_the_treasury_and_their_sender_is_the_creator() {
         facts(&response, "topic_created"),
         ["1", &a("alice"), "regret", &START.to_string(), "open", "open", "500"]
     );
-    let transfer = Cw20ExecuteMsg::Transfer { recipient: a("treasury"), amount: Uint128::new(FEE) };
-    let (contract_addr, msg) = (a("token"), to_json_binary(&transfer).unwrap());
+    let msg = to_json_binary(&rewards::ReceiveMsg::Deposit { income: income(1) }).unwrap();
+    let send = Cw20ExecuteMsg::Send { contract: a("rewards"), amount: Uint128::new(FEE), msg };
+    let (contract_addr, msg) = (a("token"), to_json_binary(&send).unwrap());
     let paid = CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, funds: vec![] });
     assert_eq!(messages(response), [SubMsg::new(paid)]);
     assert_eq!(world.topic(1).creator, addr("alice"));

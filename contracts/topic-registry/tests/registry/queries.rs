@@ -140,9 +140,10 @@ fn the_suite_says_where_everything_is_and_what_runs_there() {
         admin: Some(addr("admin")),
     };
     let expected = [
-        contract("topic-registry", "registry", 12),
+        contract("topic-registry", "registry", 10),
         contract("staking", "staking", 11),
         contract("synthesis", "synthesis", 12),
+        contract("rewards", "rewards", 13),
     ];
     assert_eq!(suite.contracts, expected);
     assert_eq!((suite.interface_version, suite.now, suite.pauses), (INTERFACE_VERSION, START, vec![]));

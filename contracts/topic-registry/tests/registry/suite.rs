@@ -1,10 +1,11 @@
-//! The suite's owner: parameters, treasury, guardian, ownership, migration.
+//! The suite's owner: parameters, guardian, ownership, migration.
 
-use crate::world::{World, a, addr, create, deployment, facts, new_topic, suite_params};
+use crate::world::{World, a, addr, create, facts, new_topic, suite_params};
 use allora_interfaces::registry::{ExecuteMsg, MigrateMsg, QueryMsg, SuiteResponse};
+use allora_protocol::emission::{MoneyParams, MoneyParamsUpdate};
 use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate};
 use allora_topic_registry::{ContractError, contract};
-use cosmwasm_std::{BankMsg, SubMsg, Uint128, coins, from_json};
+use cosmwasm_std::{Decimal, Uint128, coins, from_json};
 use cw_ownable::{Action, Expiration, Ownership};
 
 fn suite(world: &World) -> SuiteResponse {
@@ -16,24 +17,32 @@ fn parameters_change_at_once_and_the_rest_stays() {
     let mut world = World::deployed();
     let update = SuiteParamsUpdate { creation_fee: Some(Uint128::new(9)), ..Default::default() };
     let expected = SuiteParams { creation_fee: Uint128::new(9), ..suite_params() };
-    let msg = ExecuteMsg::UpdateParams { params: update, treasury: Some(a("chest")) };
-    let response = world.execute("owner", msg).unwrap();
-    let [params, treasury] = facts(&response, "params_updated").try_into().unwrap();
-    assert_eq!((from_json::<SuiteParams>(params).unwrap(), treasury), (expected.clone(), a("chest")));
-    assert_eq!((suite(&world).params, suite(&world).treasury), (expected, addr("chest")));
-
-    let response = world.pay("alice", coins(9, "uallo"), create(new_topic())).unwrap();
-    let paid = BankMsg::Send { to_address: a("chest"), amount: coins(9, "uallo") };
-    assert_eq!(response.messages, [SubMsg::new(paid)]);
+    let response = world.execute("owner", ExecuteMsg::UpdateParams { params: update }).unwrap();
+    let [params] = facts(&response, "params_updated").try_into().unwrap();
+    assert_eq!(from_json::<SuiteParams>(params).unwrap(), expected);
+    assert_eq!(suite(&world).params, expected);
+    world.pay("alice", coins(9, "uallo"), create(new_topic())).unwrap();
 }
 
 #[test]
-fn the_treasury_stays_unless_another_is_named() {
+fn of_money_too_what_is_left_out_stays() {
     let mut world = World::deployed();
-    world
-        .execute("owner", ExecuteMsg::UpdateParams { params: SuiteParamsUpdate::default(), treasury: None })
-        .unwrap();
-    assert_eq!((suite(&world).params, suite(&world).treasury), (deployment().params, addr("treasury")));
+    let change = |world: &mut World, money: MoneyParamsUpdate| {
+        let params = SuiteParamsUpdate { money: Some(money), ..Default::default() };
+        world.execute("owner", ExecuteMsg::UpdateParams { params }).unwrap();
+        suite(world).params
+    };
+    let validators = MoneyParamsUpdate { validators: Some(a("valerie")), ..Default::default() };
+    let money = MoneyParams { validators: Some(a("valerie")), ..MoneyParams::default() };
+    assert_eq!(change(&mut world, validators), SuiteParams { money: money.clone(), ..suite_params() });
+
+    let open = MoneyParamsUpdate {
+        advance_fee: Some(Decimal::percent(1)),
+        open_emission: Some(true),
+        ..Default::default()
+    };
+    let money = MoneyParams { advance_fee: Decimal::percent(1), open_emission: true, ..money };
+    assert_eq!(change(&mut world, open), SuiteParams { money, ..suite_params() });
 }
 
 #[test]

@@ -8,6 +8,7 @@ use allora_interfaces::registry::{
 };
 use allora_interfaces::synthesis::OPEN;
 use allora_protocol::TopicId;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{OpenEpochs, Schedule};
 use allora_protocol::synthesis::RuleKind;
@@ -67,6 +68,8 @@ pub fn suite_params() -> SuiteParams {
         deposit_delay: 21 * DAY,
         unbonding_time: 21 * DAY,
         keep_tables: 365,
+        tokens_per_weight: Uint128::new(1_000_000),
+        money: MoneyParams::default(),
     }
 }
 
@@ -75,11 +78,10 @@ pub fn deployment() -> InstantiateMsg {
         owner: Some(a("owner")),
         guardian: Some(a("guardian")),
         admin: Some(a("admin")),
-        treasury: a("treasury"),
         token: NewToken::Native { denom: DENOM.into() },
         emission_period: None,
         params: suite_params(),
-        code_ids: CodeIds { staking: 11, synthesis: 12 },
+        code_ids: CodeIds { staking: 11, synthesis: 12, rewards: 13 },
     }
 }
 
@@ -160,7 +162,7 @@ impl World {
     pub fn with(msg: InstantiateMsg) -> Self {
         let mut world = Self::empty();
         world.instantiate(msg).unwrap();
-        for (id, name) in [(1, "staking"), (2, "synthesis")] {
+        for (id, name) in [(1, "staking"), (2, "synthesis"), (4, "rewards")] {
             world.reply(made(id, &addr(name))).unwrap();
         }
         world
@@ -280,7 +282,9 @@ fn answer(query: &WasmQuery, open: &OpenEpochs) -> QuerierResult {
         }
         WasmQuery::Raw { .. } => Binary::default(),
         WasmQuery::ContractInfo { contract_addr } => {
-            let code_id = if *contract_addr == a("staking") { 11 } else { 12 };
+            let codes = [(a("staking"), 11), (a("synthesis"), 12), (a("rewards"), 13)];
+            let code_id =
+                codes.iter().find(|(at, _)| at == contract_addr).map_or(10, |(_, code_id)| *code_id);
             let info = ContractInfoResponse::new(code_id, addr("registry"), Some(addr("admin")), false, None);
             to_json_binary(&info).unwrap()
         }

@@ -8,16 +8,20 @@ import { readIfThere } from "../durable-file.js";
 import { DeployError } from "./error.js";
 
 /** The contracts of a suite; `token` only where the deployment makes a cw20. */
-export type ContractKey = "topicRegistry" | "staking" | "synthesis" | "token";
+export type ContractKey = "topicRegistry" | "staking" | "synthesis" | "rewards" | "token";
 
 /** The suite's own contracts, in the order in which they are stored. */
-export const SUITE_KEYS = ["staking", "synthesis", "topicRegistry"] as const satisfies readonly ContractKey[];
+export const SUITE_KEYS = ["staking", "synthesis", "rewards", "topicRegistry"] as const satisfies readonly ContractKey[];
+
+/** One of them. */
+export type SuiteKey = (typeof SUITE_KEYS)[number];
 
 /** A contract's names: in `Suite {}` and in messages to people, and in cw2. */
-export const NAMES: Record<(typeof SUITE_KEYS)[number], { readonly short: string; readonly cw2: string }> = {
+export const NAMES: Record<SuiteKey, { readonly short: string; readonly cw2: string }> = {
   topicRegistry: { short: "topic-registry", cw2: "allora-topic-registry" },
   staking: { short: "staking", cw2: "allora-staking" },
   synthesis: { short: "synthesis", cw2: "allora-synthesis" },
+  rewards: { short: "rewards", cw2: "allora-rewards" },
 };
 
 /** Wasm that can be stored. */

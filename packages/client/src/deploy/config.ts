@@ -2,6 +2,7 @@
 
 import { dirname, resolve } from "node:path";
 import { readAddress } from "../address-book.js";
+import { fraction } from "../fraction.js";
 import { JsonValue } from "../json.js";
 
 /** The token of a new suite. `codeId` or `artifact` says where a cw20's code comes from. */
@@ -16,6 +17,7 @@ export interface NewCw20 {
   readonly symbol: string;
   readonly decimals: number;
   readonly initial_balances: readonly { readonly address: string; readonly amount: string }[];
+  readonly cap?: string;
 }
 
 /** The suite that is to be. What is left out has the contract's default. */
@@ -24,11 +26,14 @@ export interface SuiteConfig {
   readonly owner?: string;
   readonly guardian?: string;
   readonly admin?: string;
-  readonly treasury: string;
   readonly token: NewToken;
   readonly emission_period?: number;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
 }
+
+/** The suite's parameters, and those of money within them. */
+export type Params = Readonly<Record<string, string | number | MoneyParams>>;
+export type MoneyParams = Readonly<Record<string, string | boolean>>;
 
 /** A parameter's range: from `least` to `most`, amounts of base units (as text) or plain numbers. */
 interface Range {
@@ -40,10 +45,10 @@ interface Range {
 
 const MAX_AMOUNT = (1n << 128n) - 1n;
 const NINETY_DAYS = 7_776_000n;
-const amount = (least: bigint): Range => ({ kind: "amount", required: true, least, most: MAX_AMOUNT });
+const amount = (least: bigint, required = true): Range => ({ kind: "amount", required, least, most: MAX_AMOUNT });
 const number = (least: bigint, most: bigint): Range => ({ kind: "number", required: false, least, most });
 
-/** The suite's parameters, as the registry checks them. A test compares them with its schema. */
+/** The suite's parameters but `money`, as the registry checks them. A test compares them with its schema. */
 export const PARAMS: Readonly<Record<string, Range>> = {
   creation_fee: amount(0n),
   registration_deposit: amount(1n),
@@ -54,6 +59,27 @@ export const PARAMS: Readonly<Record<string, Range>> = {
   deposit_delay: number(0n, NINETY_DAYS),
   unbonding_time: number(0n, NINETY_DAYS),
   keep_tables: number(1n, 10_000n),
+  tokens_per_weight: amount(1n, false),
+};
+
+/** What a parameter of money is: a fraction up to `most`, an amount in base units, an address, or a flag. */
+type MoneyKind = { readonly most: "1" | "0.05" } | "amount" | "address" | "flag";
+const share: MoneyKind = { most: "1" };
+
+/** The parameters of money, as the registry checks them. All have defaults. A test compares them with its schema. */
+export const MONEY: Readonly<Record<string, MoneyKind>> = {
+  emission_rate: share,
+  smoothing: share,
+  max_monthly_yield: share,
+  validators: "address",
+  validators_share: share,
+  max_topic_share: share,
+  direct_share: share,
+  advance_fee: { most: "0.05" },
+  open_emission: "flag",
+  supply: "amount",
+  locked: "amount",
+  mintable: "amount",
 };
 const EMISSION_PERIOD = number(60n, 604_800n);
 
@@ -63,7 +89,7 @@ export const DEFAULT_LABEL = "allora-topic-registry";
 export function parseConfig(document: string, text: string, prefix: string): SuiteConfig {
   const root = JsonValue.parse(document, text);
   const optional = ["label", "owner", "guardian", "admin", "emission_period"] as const;
-  const config = root.object(["treasury", "token", "params"], optional);
+  const config = root.object(["token", "params"], optional);
   const address = (value: JsonValue | undefined) => (value === undefined ? undefined : readAddress(value, prefix));
   const { owner, guardian, admin, label, emission_period: period } = config;
   return withoutGaps({
@@ -71,29 +97,51 @@ export function parseConfig(document: string, text: string, prefix: string): Sui
     owner: address(owner),
     guardian: address(guardian),
     admin: address(admin),
-    treasury: readAddress(config.treasury, prefix),
     token: token(config.token, prefix, document),
     emission_period: period === undefined ? undefined : Number(inRange(period, EMISSION_PERIOD)),
-    params: params(config.params),
+    params: params(config.params, prefix),
   });
 }
 
-/** The message that makes the suite. `codes`: ids of the code that it is made of. */
-export function instantiateMsg(config: SuiteConfig, codes: { staking: number; synthesis: number; token?: number }): object {
-  const { label, token, ...rest } = config;
-  const { staking, synthesis } = codes;
-  const made = "newCw20" in token ? { new_cw20: { ...token.newCw20, code_id: codes.token } } : token;
-  return { ...rest, token: made, code_ids: { staking, synthesis } };
+/** Code that a suite is made of; `token`: of the cw20 that is made with it. */
+export interface CodeIds {
+  readonly staking: number;
+  readonly synthesis: number;
+  readonly rewards: number;
+  readonly token?: number;
 }
 
-function params(value: JsonValue): Record<string, string | number> {
+/** The message that makes the suite. `codes`: ids of the code that it is made of. */
+export function instantiateMsg(config: SuiteConfig, codes: CodeIds): object {
+  const { label, token, ...rest } = config;
+  const { staking, synthesis, rewards } = codes;
+  const made = "newCw20" in token ? { new_cw20: { ...token.newCw20, code_id: codes.token } } : token;
+  return { ...rest, token: made, code_ids: { staking, synthesis, rewards } };
+}
+
+function params(value: JsonValue, prefix: string): Params {
   const names = Object.keys(PARAMS);
-  const fields = value.object(
+  const optional = names.filter((name) => !PARAMS[name]!.required);
+  const { money, ...fields } = value.object(
     names.filter((name) => PARAMS[name]!.required),
-    names.filter((name) => !PARAMS[name]!.required),
+    [...optional, "money"],
   );
-  const read = Object.entries(fields).map(([name, field]) => [name, inRange(field!, PARAMS[name]!)]);
-  return Object.fromEntries(read) as Record<string, string | number>;
+  const read = Object.entries(fields).map(([name, field]) => [name, inRange(field!, PARAMS[name]!)] as const);
+  return { ...Object.fromEntries(read), ...(money === undefined ? {} : { money: moneyParams(money, prefix) }) };
+}
+
+function moneyParams(value: JsonValue, prefix: string): MoneyParams {
+  const read = Object.entries(value.object([], Object.keys(MONEY))).map(([name, field]) => [name, ofMoney(field!, MONEY[name]!, prefix)] as const);
+  return Object.fromEntries(read);
+}
+
+function ofMoney(value: JsonValue, kind: MoneyKind, prefix: string): string | boolean {
+  if (kind === "flag") return value.flag();
+  if (kind === "address") return readAddress(value, prefix);
+  if (kind === "amount") return inRange(value, amount(0n)) as string;
+  const found = fraction(value.matching(/^[0-9]{1,20}(\.[0-9]{1,18})?$/, 'a fraction as text, such as "0.25"'));
+  if (Number(found) > Number(kind.most)) value.fail(`${found} is out of range; it must be from 0 to ${kind.most}`);
+  return found;
 }
 
 function inRange(value: JsonValue, range: Range): string | number {
@@ -121,12 +169,12 @@ function token(value: JsonValue, prefix: string, document: string): NewToken {
 }
 
 function newCw20(value: JsonValue, prefix: string, document: string): NewToken {
-  const fields = value.object(["name", "symbol", "decimals", "initial_balances"], ["code_id", "artifact"]);
+  const fields = value.object(["name", "symbol", "decimals", "initial_balances"], ["cap", "code_id", "artifact"]);
   if ((fields.code_id === undefined) === (fields.artifact === undefined)) {
     value.fail("expected one of `code_id` (cw20-base that is on the chain) and `artifact` (a file to store, named from this file's folder)");
   }
   return withoutGaps({
-    newCw20: {
+    newCw20: withoutGaps({
       name: fields.name.matching(/^.{3,50}$/, "a name of 3 to 50 bytes"),
       symbol: fields.symbol.matching(/^[a-zA-Z-]{3,12}$/, "a symbol of 3 to 12 letters and -"),
       decimals: Number(inRange(fields.decimals, number(0n, 18n))),
@@ -134,7 +182,8 @@ function newCw20(value: JsonValue, prefix: string, document: string): NewToken {
         const { address, amount: much } = entry.object(["address", "amount"]);
         return { address: readAddress(address, prefix), amount: inRange(much, amount(1n)) as string };
       }),
-    },
+      cap: fields.cap === undefined ? undefined : (inRange(fields.cap, amount(0n)) as string),
+    }),
     codeId: fields.code_id?.integer(1),
     artifact: fields.artifact === undefined ? undefined : resolve(dirname(document), fields.artifact.text()),
   });

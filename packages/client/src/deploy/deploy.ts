@@ -3,9 +3,9 @@
 import { formatAddressBook, parseAddressBook, type AddressBook, type Token } from "../address-book.js";
 import { saveAddressBook } from "../address-book-file.js";
 import { readIfThere } from "../durable-file.js";
-import { loadArtifact, loadSuiteArtifacts, type Artifact, type ContractKey } from "./artifacts.js";
+import { loadArtifact, loadSuiteArtifacts, type Artifact, type ContractKey, type SuiteKey } from "./artifacts.js";
 import type { Chain, Transaction } from "./chain.js";
-import { instantiateMsg, type SuiteConfig } from "./config.js";
+import { instantiateMsg, type CodeIds, type NewCw20, type SuiteConfig } from "./config.js";
 import { DeployError, isAnswer } from "./error.js";
 import { Prices } from "./fee.js";
 import { JournalFile, type CodeRef, type Codes, type Journal, type MadeSuite, type Pending, type Step } from "./journal.js";
@@ -171,7 +171,7 @@ class Deployment {
     const { config } = this.job;
     const of = (key: ContractKey) => there.get(key)!;
     const token = there.get("token");
-    const suite = { topicRegistry: of("topicRegistry"), staking: of("staking"), synthesis: of("synthesis") };
+    const suite = bySuiteKey(of);
     const codes: Codes = token === undefined ? suite : { ...suite, token };
     const message = instantiateMsg(config, codeIds(codes));
     return { kind: "instantiate", codes, message, admin: this.admin(), label: config.label };
@@ -218,8 +218,8 @@ class Deployment {
     const token: Token = "native" in made.token ? { native: { denom: address } } : { cw20: { address } };
     const expected: Expected = {
       addresses,
-      checksums: { topicRegistry: codes.topicRegistry.checksum, staking: codes.staking.checksum, synthesis: codes.synthesis.checksum },
-      ...(codes.token === undefined ? {} : { token: { address, checksum: codes.token.checksum } }),
+      checksums: bySuiteKey((key) => codes[key].checksum),
+      ...(codes.token === undefined ? {} : { token: { address, checksum: codes.token.checksum, cap: made.token.new_cw20?.cap } }),
       suiteToken: token,
       admin,
       owner: made.owner ?? chain.address,
@@ -227,7 +227,7 @@ class Deployment {
     };
     const { checks } = await verifySuite(chain, expected);
     this.report(checks, failures(checks));
-    const entry = (key: keyof typeof addresses) => ({ address: addresses[key], ...codes[key] });
+    const entry = (key: SuiteKey) => ({ address: addresses[key], ...codes[key] });
     const book: AddressBook = {
       version: 1,
       chainId: job.chainId,
@@ -236,9 +236,7 @@ class Deployment {
       gasPrice: job.gasPrice,
       token,
       contracts: {
-        topicRegistry: entry("topicRegistry"),
-        staking: entry("staking"),
-        synthesis: entry("synthesis"),
+        ...bySuiteKey(entry),
         ...(codes.token === undefined ? {} : { token: { address, ...codes.token } }),
       },
       deployment: { txHash: suite.txHash, height: suite.height, time: await chain.timeOf(suite.height) },
@@ -257,10 +255,10 @@ class Deployment {
     }
     if (job.fresh) throw new DeployError("already_there", `${job.out} has a suite; --fresh makes another one: name its address book with --out`);
     const checksum = (key: ContractKey) => artifacts.find((one) => one.key === key)!.checksum;
-    const checksums = { topicRegistry: checksum("topicRegistry"), staking: checksum("staking"), synthesis: checksum("synthesis") };
-    const { topicRegistry, staking, synthesis, token } = book.contracts;
+    const checksums = bySuiteKey(checksum);
+    const { token } = book.contracts;
     const { codeIds: running, checks } = await verifySuite(chain, {
-      addresses: { topicRegistry: topicRegistry.address, staking: staking.address, synthesis: synthesis.address },
+      addresses: bySuiteKey((key) => book.contracts[key].address),
       checksums,
       ...(token === undefined ? {} : { token }),
       suiteToken: book.token,
@@ -274,8 +272,8 @@ class Deployment {
     }
     this.report(checks, failed.filter(({ changeable }) => !changeable));
 
-    const entry = (key: keyof typeof checksums) => ({ ...book.contracts[key], checksum: checksums[key], codeId: running[key]! });
-    const contracts = { ...book.contracts, topicRegistry: entry("topicRegistry"), staking: entry("staking"), synthesis: entry("synthesis") };
+    const entry = (key: SuiteKey) => ({ ...book.contracts[key], checksum: checksums[key], codeId: running[key]! });
+    const contracts = { ...book.contracts, ...bySuiteKey(entry) };
     const now = { ...book, contracts };
     if (formatAddressBook(now) === formatAddressBook(book) || dryRun) {
       this.say(`${job.out} is right: the suite is there and runs these artifacts; nothing was changed`);
@@ -310,11 +308,16 @@ class Deployment {
 }
 
 /** The part of a message that made a suite which is looked at again. */
-type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "treasury" | "emission_period" | "params"> & { readonly token: object };
+type MadeMessage = Pick<SuiteConfig, "owner" | "guardian" | "emission_period" | "params"> & { readonly token: { readonly new_cw20?: NewCw20 } };
 
-function codeIds({ staking, synthesis, token }: Codes): { staking: number; synthesis: number; token?: number } {
-  const ids = { staking: staking.codeId, synthesis: synthesis.codeId };
+function codeIds({ staking, synthesis, rewards, token }: Codes): CodeIds {
+  const ids = { staking: staking.codeId, synthesis: synthesis.codeId, rewards: rewards.codeId };
   return token === undefined ? ids : { ...ids, token: token.codeId };
+}
+
+/** Something for each of the suite's own contracts. */
+function bySuiteKey<Value>(of: (key: SuiteKey) => Value): Record<SuiteKey, Value> {
+  return { topicRegistry: of("topicRegistry"), staking: of("staking"), synthesis: of("synthesis"), rewards: of("rewards") };
 }
 
 /** The journal of a deployment, beside its address book. */

@@ -16,7 +16,7 @@ export interface Localnet {
   readonly key: KeySource;
   /** Beside the file, so that it goes when the chain goes. */
   readonly out: string;
-  /** Paid in the chain's coin, with short windows. Owner: the first account, guardian: the second, treasury: the third. */
+  /** Paid in the chain's coin, with short windows. Owner: the first account, guardian: the second. */
   readonly config: SuiteConfig;
 }
 
@@ -27,8 +27,8 @@ export async function readLocalnet(path: string): Promise<Localnet> {
   const accounts = field("accounts")
     .list()
     .map((account) => account.object(["address", "hdPath"]));
-  const [owner, guardian, treasury] = accounts.map(({ address }) => address.text());
-  if (owner === undefined || guardian === undefined || treasury === undefined) return field("accounts").fail("expected three accounts");
+  const [owner, guardian] = accounts.map(({ address }) => address.text());
+  if (owner === undefined || guardian === undefined) return field("accounts").fail("expected two accounts");
   return {
     chainId: field("chainId").text(),
     prefix: field("prefix").text(),
@@ -42,7 +42,6 @@ export async function readLocalnet(path: string): Promise<Localnet> {
       label: DEFAULT_LABEL,
       owner,
       guardian,
-      treasury,
       token: { native: { denom: field("denom").text() } },
       params: {
         creation_fee: "1000000",

@@ -34,7 +34,7 @@ export function storedCode(tx: Transaction, step: Extract<Step, { kind: "store" 
 /** The suite that a transaction made. */
 export function madeSuite(tx: Transaction, step: MadeSuite["step"]): MadeSuite {
   const of = (key: string) => attribute(tx, "wasm-allora_suite_deployed", key);
-  const addresses = { topicRegistry: of("registry"), staking: of("staking"), synthesis: of("synthesis"), token: of("token") };
+  const addresses = { topicRegistry: of("registry"), staking: of("staking"), synthesis: of("synthesis"), rewards: of("rewards"), token: of("token") };
   return { txHash: tx.hash, height: tx.height, step, addresses };
 }
 

@@ -22,7 +22,7 @@ export const OPTIONS: readonly Option[] = [
   { name: "--mnemonic-file", value: "FILE", text: `the deployer's mnemonic; or set ${MNEMONIC_VARIABLE}` },
   { name: "--key-file", value: "FILE", text: "the deployer's private key, 64 hexadecimal digits, instead of a mnemonic" },
   { name: "--hd-path", value: "PATH", text: `of the mnemonic's account (${DEFAULT_HD_PATH})` },
-  { name: "--config", value: "FILE", text: "the suite: owner, guardian, admin, treasury, token, parameters" },
+  { name: "--config", value: "FILE", text: "the suite: owner, guardian, admin, token, parameters" },
   { name: "--artifacts", value: "FOLDER", text: "the built contracts with checksums.txt (artifacts)" },
   { name: "--out", value: "FILE", text: "the address book (addresses/<chain id>.json); the journal is beside it" },
   { name: "--dry-run", text: "checks everything that can be checked, prints plan and fees, sends nothing" },

@@ -1,24 +1,24 @@
 /** Holds a suite on the chain against what it should be. */
 
-import { NAMES, sha256, SUITE_KEYS, type ContractKey } from "./artifacts.js";
+import { NAMES, sha256, SUITE_KEYS, type ContractKey, type SuiteKey } from "./artifacts.js";
 import { INTERFACE_VERSION } from "../generated/events.js";
 import type { Chain } from "./chain.js";
 import type { SuiteConfig } from "./config.js";
 
 /** What a suite should be. */
 export interface Expected {
-  readonly addresses: { readonly topicRegistry: string; readonly staking: string; readonly synthesis: string };
+  readonly addresses: Readonly<Record<SuiteKey, string>>;
   /** sha256 of the wasm that each contract runs. */
-  readonly checksums: { readonly topicRegistry: string; readonly staking: string; readonly synthesis: string };
+  readonly checksums: Readonly<Record<SuiteKey, string>>;
   /** The cw20 made with the suite. */
-  readonly token?: { readonly address: string; readonly checksum: string };
+  readonly token?: { readonly address: string; readonly checksum: string; readonly cap?: string | undefined };
   /** As the chain's contracts write it. */
   readonly suiteToken: object;
   /** Who may migrate the suite's contracts. */
   readonly admin: string;
   readonly owner: string;
-  /** The message that made the suite, for treasury, guardian and parameters. */
-  readonly message: Pick<SuiteConfig, "treasury" | "guardian" | "emission_period" | "params">;
+  /** The message that made the suite, for guardian and parameters. */
+  readonly message: Pick<SuiteConfig, "guardian" | "emission_period" | "params">;
 }
 
 /** One thing that was looked at. */
@@ -46,7 +46,7 @@ export async function verifySuite(chain: Chain, expected: Expected): Promise<Ver
   const checks: Check[] = [];
   const note = (what: string, want: unknown, found: unknown, changeable = false) =>
     checks.push({ what, expected: text(want), found: text(found), changeable });
-  const codeIds: Record<ContractKey, number | undefined> = { topicRegistry: undefined, staking: undefined, synthesis: undefined, token: undefined };
+  const codeIds: Record<ContractKey, number | undefined> = { topicRegistry: undefined, staking: undefined, synthesis: undefined, rewards: undefined, token: undefined };
 
   for (const key of SUITE_KEYS) {
     const { short, cw2 } = NAMES[key];
@@ -60,10 +60,10 @@ export async function verifySuite(chain: Chain, expected: Expected): Promise<Ver
     note(`admin of ${short}`, expected.admin, info.admin, true);
     note(`cw2 name of ${short}`, cw2, (await cw2Record(chain, expected.addresses[key])).contract);
   }
-  if (codeIds.topicRegistry === undefined || codeIds.staking === undefined || codeIds.synthesis === undefined) return { codeIds, checks };
+  if (SUITE_KEYS.some((key) => codeIds[key] === undefined)) return { codeIds, checks };
   await suite(chain, expected, codeIds, note);
   await wiring(chain, expected, note);
-  if (expected.token !== undefined) codeIds.token = await token(chain, expected.token, note);
+  if (expected.token !== undefined) codeIds.token = await token(chain, expected.token, expected.addresses.rewards, note);
   return { codeIds, checks };
 }
 
@@ -72,9 +72,8 @@ interface SuiteAnswer {
   readonly interface_version?: number;
   readonly emission_period?: number;
   readonly token?: object;
-  readonly treasury?: string;
   readonly guardian?: string | null;
-  readonly params?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, unknown>> & { readonly money?: Readonly<Record<string, unknown>> };
   readonly contracts?: readonly { readonly name: string; readonly address: string; readonly code_id: number; readonly version: string }[];
 }
 
@@ -93,25 +92,28 @@ async function suite(chain: Chain, expected: Expected, codeIds: Verified["codeId
     note(`Suite {} on ${short}: version`, (await cw2Record(chain, addresses[key])).version, one?.version);
   }
   if (message.emission_period !== undefined) note("emission_period", message.emission_period, answer.emission_period);
-  note("treasury", message.treasury, answer.treasury, true);
   note("guardian", message.guardian, answer.guardian, true);
-  for (const [name, value] of Object.entries(message.params)) note(name, value, answer.params?.[name], true);
+  const { money = {}, ...params } = message.params;
+  for (const [name, value] of Object.entries(params)) note(name, value, answer.params?.[name], true);
+  for (const [name, value] of Object.entries(money)) note(`money.${name}`, value, answer.params?.money?.[name], true);
   const ownership = (await chain.smart(addresses.topicRegistry, { ownership: {} })) as { owner?: string };
   note("owner", owner, ownership.owner, true);
 }
 
-/** Staking and synthesis know the registry, the token and each other. */
+/** The registry's siblings know it, the token and each other, in the order in which they were made. */
 async function wiring(chain: Chain, { addresses, suiteToken }: Expected, note: Note): Promise<void> {
-  for (const [key, sibling] of [["staking", "synthesis"], ["synthesis", "staking"]] as const) {
+  const siblings = ["staking", "synthesis", "rewards"] as const;
+  for (const key of siblings) {
     const config = (await chain.smart(addresses[key], { config: {} })) as { registry?: unknown; token?: unknown; siblings?: unknown };
     note(`registry of ${key}`, addresses.topicRegistry, config.registry);
     note(`token of ${key}`, suiteToken, config.token);
-    note(`siblings of ${key}`, [[sibling, addresses[sibling]]], config.siblings);
+    const others = siblings.filter((sibling) => sibling !== key).map((sibling) => [sibling, addresses[sibling]]);
+    note(`siblings of ${key}`, others, config.siblings);
   }
 }
 
-/** The suite's own cw20: its code, and that nobody can change it. */
-async function token(chain: Chain, expected: NonNullable<Expected["token"]>, note: Note): Promise<number | undefined> {
+/** The suite's own cw20: its code, that nobody can change it, and that only rewards can mint it, within its cap. */
+async function token(chain: Chain, expected: NonNullable<Expected["token"]>, rewards: string, note: Note): Promise<number | undefined> {
   const info = await chain.contract(expected.address);
   if (info === undefined) {
     note(`token at ${expected.address}`, "a contract", "nothing");
@@ -119,8 +121,9 @@ async function token(chain: Chain, expected: NonNullable<Expected["token"]>, not
   }
   note(`wasm of the token (code ${info.codeId})`, expected.checksum, sha256(await chain.wasm(info.codeId)));
   note("admin of the token", undefined, info.admin);
-  const minter = await chain.smart(expected.address, { minter: {} });
-  note("minter of the token", null, minter);
+  const minter = (await chain.smart(expected.address, { minter: {} })) as { minter?: string; cap?: string | null } | null;
+  note("minter of the token", rewards, minter?.minter);
+  if ("cap" in expected) note("cap of the token", expected.cap, minter?.cap);
   return info.codeId;
 }
 

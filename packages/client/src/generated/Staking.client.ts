@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Binary, Cw20ReceiveMsg, QueryMsg, MigrateMsg, ConfigResponse, Expiration, Timestamp, OwnershipForString, PoolResponse, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Fraction, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
 export interface StakingReadOnlyInterface {
   contractAddress: string;
   ownership: () => Promise<OwnershipForString>;
@@ -31,13 +31,26 @@ export interface StakingReadOnlyInterface {
   }: {
     limit?: number | undefined;
     owner: string;
-    startAfter?: number | undefined;
+    startAfter?: PoolRef | undefined;
   }) => Promise<PositionsResponse>;
+  delegations: ({
+    limit,
+    reputer,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    reputer: string;
+    startAfter?: string | undefined;
+    topicId: number;
+  }) => Promise<DelegationsResponse>;
   unbondings: ({
     owner,
+    reputer,
     topicId
   }: {
     owner: string;
+    reputer?: string | undefined;
     topicId: number;
   }) => Promise<UnbondingsResponse>;
   solvency: () => Promise<SolvencyResponse>;
@@ -53,6 +66,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
     this.pool = this.pool.bind(this);
     this.topicStakes = this.topicStakes.bind(this);
     this.positions = this.positions.bind(this);
+    this.delegations = this.delegations.bind(this);
     this.unbondings = this.unbondings.bind(this);
     this.solvency = this.solvency.bind(this);
   }
@@ -101,7 +115,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
-  /** What an account has in the topics where it has something, ascending by topic. */
+  /** What an account has, own stake and delegations, ascending by topic, where it has something. */
   positions = async ({
     limit,
     owner,
@@ -109,7 +123,7 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
   }: {
     limit?: number | undefined;
     owner: string;
-    startAfter?: number | undefined;
+    startAfter?: PoolRef | undefined;
   }): Promise<PositionsResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       positions: {
@@ -119,17 +133,41 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       }
     });
   };
-  /** What an account is unbonding in a topic, in the order of asking; at most 16. */
+  /** Who delegates to a reputer, ascending by address. */
+  delegations = async ({
+    limit,
+    reputer,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    reputer: string;
+    startAfter?: string | undefined;
+    topicId: number;
+  }): Promise<DelegationsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      delegations: {
+        limit,
+        reputer,
+        start_after: startAfter,
+        topic_id: topicId
+      }
+    });
+  };
+  /** What an account is unbonding from a pool, in the order of asking; at most 16. */
   unbondings = async ({
     owner,
+    reputer,
     topicId
   }: {
     owner: string;
+    reputer?: string | undefined;
     topicId: number;
   }): Promise<UnbondingsResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       unbondings: {
         owner,
+        reputer,
         topic_id: topicId
       }
     });
@@ -163,6 +201,15 @@ export interface StakingInterface extends StakingReadOnlyInterface {
     beneficiary?: string | undefined;
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  delegate: ({
+    beneficiary,
+    reputer,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    reputer: string;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   unstake: ({
     amount,
     topicId
@@ -170,18 +217,58 @@ export interface StakingInterface extends StakingReadOnlyInterface {
     amount?: Uint128 | undefined;
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  undelegate: ({
+    amount,
+    reputer,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  redelegate: ({
+    amount,
+    reputer,
+    toReputer,
+    toTopicId,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    toReputer: string;
+    toTopicId: number;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   cancelUnstake: ({
+    reputer,
     topicId,
     unbondingId
   }: {
+    reputer?: string | undefined;
     topicId: number;
     unbondingId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   withdraw: ({
     beneficiary,
+    reputer,
     topicId
   }: {
     beneficiary?: string | undefined;
+    reputer?: string | undefined;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  setCommission: ({
+    commission,
+    topicId
+  }: {
+    commission: Fraction;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  addRewards: ({
+    rewards,
+    topicId
+  }: {
+    rewards: number[][];
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   receive: ({
@@ -206,9 +293,14 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
     this.wire = this.wire.bind(this);
     this.registerReputer = this.registerReputer.bind(this);
     this.stake = this.stake.bind(this);
+    this.delegate = this.delegate.bind(this);
     this.unstake = this.unstake.bind(this);
+    this.undelegate = this.undelegate.bind(this);
+    this.redelegate = this.redelegate.bind(this);
     this.cancelUnstake = this.cancelUnstake.bind(this);
     this.withdraw = this.withdraw.bind(this);
+    this.setCommission = this.setCommission.bind(this);
+    this.addRewards = this.addRewards.bind(this);
     this.receive = this.receive.bind(this);
   }
   /** The address of a sibling; the registry. */
@@ -253,6 +345,24 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Bonds the coin that comes with it in the pool of a reputer, for somebody else than him; where the token is a cw20: `Send` it with [`ReceiveMsg::Delegate`]. */
+  delegate = async ({
+    beneficiary,
+    reputer,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    reputer: string;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      delegate: {
+        beneficiary,
+        reputer,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
   /** Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured. */
   unstake = async ({
     amount,
@@ -268,32 +378,110 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
+  /** Begins to unbond what the sender delegates to a reputer. */
+  undelegate = async ({
+    amount,
+    reputer,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      undelegate: {
+        amount,
+        reputer,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Begins to move stake, own or delegated, to another pool: it unbonds, and the `Withdraw` after its maturity bonds it there. Nothing counts in two pools. */
+  redelegate = async ({
+    amount,
+    reputer,
+    toReputer,
+    toTopicId,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    toReputer: string;
+    toTopicId: number;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      redelegate: {
+        amount,
+        reputer,
+        to_reputer: toReputer,
+        to_topic_id: toTopicId,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
   /** Bonds again what was unbonding, matured or not. */
   cancelUnstake = async ({
+    reputer,
     topicId,
     unbondingId
   }: {
+    reputer?: string | undefined;
     topicId: number;
     unbondingId: number;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       cancel_unstake: {
+        reputer,
         topic_id: topicId,
         unbonding_id: unbondingId
       }
     }, fee_, memo_, funds_);
   };
-  /** Pays out all that has matured. */
+  /** Pays out all that has matured, or bonds it where it was redelegated to. */
   withdraw = async ({
     beneficiary,
+    reputer,
     topicId
   }: {
     beneficiary?: string | undefined;
+    reputer?: string | undefined;
     topicId: number;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       withdraw: {
         beneficiary,
+        reputer,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody has stake in his pool. */
+  setCommission = async ({
+    commission,
+    topicId
+  }: {
+    commission: Fraction;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      set_commission: {
+        commission,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Brings the coin that comes with it to pools, as rewards that enter evenly over the longer of an epoch and an emission period; rewards. Where the token is a cw20: it `Send`s with [`ReceiveMsg::AddRewards`]. */
+  addRewards = async ({
+    rewards,
+    topicId
+  }: {
+    rewards: number[][];
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      add_rewards: {
+        rewards,
         topic_id: topicId
       }
     }, fee_, memo_, funds_);

@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Binary, Cw20ReceiveMsg, QueryMsg, MigrateMsg, ConfigResponse, Expiration, Timestamp, OwnershipForString, PoolResponse, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Fraction, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
 export interface StakingMsg {
   contractAddress: string;
   sender: string;
@@ -27,6 +27,15 @@ export interface StakingMsg {
     beneficiary?: string | undefined;
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  delegate: ({
+    beneficiary,
+    reputer,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    reputer: string;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   unstake: ({
     amount,
     topicId
@@ -34,18 +43,58 @@ export interface StakingMsg {
     amount?: Uint128 | undefined;
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  undelegate: ({
+    amount,
+    reputer,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  redelegate: ({
+    amount,
+    reputer,
+    toReputer,
+    toTopicId,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    toReputer: string;
+    toTopicId: number;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   cancelUnstake: ({
+    reputer,
     topicId,
     unbondingId
   }: {
+    reputer?: string | undefined;
     topicId: number;
     unbondingId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   withdraw: ({
     beneficiary,
+    reputer,
     topicId
   }: {
     beneficiary?: string | undefined;
+    reputer?: string | undefined;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  setCommission: ({
+    commission,
+    topicId
+  }: {
+    commission: Fraction;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  addRewards: ({
+    rewards,
+    topicId
+  }: {
+    rewards: number[][];
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   receive: ({
@@ -67,9 +116,14 @@ export class StakingMsgComposer implements StakingMsg {
     this.wire = this.wire.bind(this);
     this.registerReputer = this.registerReputer.bind(this);
     this.stake = this.stake.bind(this);
+    this.delegate = this.delegate.bind(this);
     this.unstake = this.unstake.bind(this);
+    this.undelegate = this.undelegate.bind(this);
+    this.redelegate = this.redelegate.bind(this);
     this.cancelUnstake = this.cancelUnstake.bind(this);
     this.withdraw = this.withdraw.bind(this);
+    this.setCommission = this.setCommission.bind(this);
+    this.addRewards = this.addRewards.bind(this);
     this.receive = this.receive.bind(this);
   }
   /** The address of a sibling; the registry. */
@@ -138,6 +192,32 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Bonds the coin that comes with it in the pool of a reputer, for somebody else than him; where the token is a cw20: `Send` it with [`ReceiveMsg::Delegate`]. */
+  delegate = ({
+    beneficiary,
+    reputer,
+    topicId
+  }: {
+    beneficiary?: string | undefined;
+    reputer: string;
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          delegate: {
+            beneficiary,
+            reputer,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
   /** Begins to unbond own stake. It counts for nothing from now on, and can be withdrawn when it has matured. */
   unstake = ({
     amount,
@@ -161,11 +241,71 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
+  /** Begins to unbond what the sender delegates to a reputer. */
+  undelegate = ({
+    amount,
+    reputer,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          undelegate: {
+            amount,
+            reputer,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Begins to move stake, own or delegated, to another pool: it unbonds, and the `Withdraw` after its maturity bonds it there. Nothing counts in two pools. */
+  redelegate = ({
+    amount,
+    reputer,
+    toReputer,
+    toTopicId,
+    topicId
+  }: {
+    amount?: Uint128 | undefined;
+    reputer: string;
+    toReputer: string;
+    toTopicId: number;
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          redelegate: {
+            amount,
+            reputer,
+            to_reputer: toReputer,
+            to_topic_id: toTopicId,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
   /** Bonds again what was unbonding, matured or not. */
   cancelUnstake = ({
+    reputer,
     topicId,
     unbondingId
   }: {
+    reputer?: string | undefined;
     topicId: number;
     unbondingId: number;
   }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
@@ -176,6 +316,7 @@ export class StakingMsgComposer implements StakingMsg {
         contract: this.contractAddress,
         msg: toUtf8(JSON.stringify({
           cancel_unstake: {
+            reputer,
             topic_id: topicId,
             unbonding_id: unbondingId
           }
@@ -184,12 +325,14 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
-  /** Pays out all that has matured. */
+  /** Pays out all that has matured, or bonds it where it was redelegated to. */
   withdraw = ({
     beneficiary,
+    reputer,
     topicId
   }: {
     beneficiary?: string | undefined;
+    reputer?: string | undefined;
     topicId: number;
   }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {
@@ -200,6 +343,53 @@ export class StakingMsgComposer implements StakingMsg {
         msg: toUtf8(JSON.stringify({
           withdraw: {
             beneficiary,
+            reputer,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody has stake in his pool. */
+  setCommission = ({
+    commission,
+    topicId
+  }: {
+    commission: Fraction;
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          set_commission: {
+            commission,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Brings the coin that comes with it to pools, as rewards that enter evenly over the longer of an epoch and an emission period; rewards. Where the token is a cw20: it `Send`s with [`ReceiveMsg::AddRewards`]. */
+  addRewards = ({
+    rewards,
+    topicId
+  }: {
+    rewards: number[][];
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          add_rewards: {
+            rewards,
             topic_id: topicId
           }
         })),

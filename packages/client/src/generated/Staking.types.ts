@@ -2,6 +2,8 @@
 
 import type { Uint128 } from "../amount.js";
 export type { Uint128 };
+import type { Fraction } from "../fraction.js";
+export type { Fraction };
 
 /** The token that a suite is deployed with: stake, deposits, fees and rewards are paid in it. Never changes. */
 export type Token = {
@@ -36,18 +38,50 @@ export type ExecuteMsg = {
     topic_id: number;
   };
 } | {
+  delegate: {
+    beneficiary?: string | null | undefined;
+    reputer: string;
+    topic_id: number;
+  };
+} | {
   unstake: {
     amount?: Uint128 | null | undefined;
     topic_id: number;
   };
 } | {
+  undelegate: {
+    amount?: Uint128 | null | undefined;
+    reputer: string;
+    topic_id: number;
+  };
+} | {
+  redelegate: {
+    amount?: Uint128 | null | undefined;
+    reputer: string;
+    to_reputer: string;
+    to_topic_id: number;
+    topic_id: number;
+  };
+} | {
   cancel_unstake: {
+    reputer?: string | null | undefined;
     topic_id: number;
     unbonding_id: number;
   };
 } | {
   withdraw: {
     beneficiary?: string | null | undefined;
+    reputer?: string | null | undefined;
+    topic_id: number;
+  };
+} | {
+  set_commission: {
+    commission: Fraction;
+    topic_id: number;
+  };
+} | {
+  add_rewards: {
+    rewards: [number, Uint128][];
     topic_id: number;
   };
 } | {
@@ -83,16 +117,31 @@ export type QueryMsg = {
   positions: {
     limit?: number | null | undefined;
     owner: string;
-    start_after?: number | null | undefined;
+    start_after?: PoolRef | null | undefined;
+  };
+} | {
+  delegations: {
+    limit?: number | null | undefined;
+    reputer: string;
+    start_after?: string | null | undefined;
+    topic_id: number;
   };
 } | {
   unbondings: {
     owner: string;
+    reputer?: string | null | undefined;
     topic_id: number;
   };
 } | {
   solvency: {};
 };
+/** Which pool. */
+export interface PoolRef {
+  /** Whose. */
+  reputer: string;
+  /** In which topic. */
+  topic_id: number;
+}
 /** For migrations. */
 export interface MigrateMsg {}
 /** Token and siblings. */
@@ -103,6 +152,22 @@ export interface ConfigResponse {
   siblings: [Sibling, Addr][];
   /** What is staked. */
   token: Token;
+}
+/** Who delegates to a reputer. */
+export interface DelegationsResponse {
+  /** A page of them. */
+  delegations: DelegationInfo[];
+  /** Block time of the answer, in seconds. */
+  now: number;
+}
+/** What somebody delegates to a reputer. */
+export interface DelegationInfo {
+  /** How much now, in base units. */
+  bonded: Uint128;
+  /** Who. */
+  owner: Addr;
+  /** What he is unbonding, in base units. */
+  unbonding: Uint128;
 }
 /** Expiration represents a point in time when some event happens. It can compare with a BlockInfo and will return is_expired() == true once the condition is hit (and for every block in the future) */
 export type Expiration = {
@@ -121,15 +186,27 @@ export interface OwnershipForString {
 }
 /** A reputer's pool. */
 export interface PoolResponse {
-  /** What counts, in base units. */
+  /** What counts now, in base units. */
   bonded: Uint128;
+  /** What his commission is: a part of the delegators' rewards. */
+  commission: Fraction;
+  /** What of `own` his commission made since he last acted. */
+  commission_made: Uint128;
+  /** What others have delegated, in base units. */
+  delegated: Uint128;
   /** How often the pool was emptied by a slash. */
   era: number;
+  /** Rewards that have not entered yet, in base units. */
+  incoming: Uint128;
+  /** When all of them will have, in seconds; 0: there are none. */
+  incoming_until: number;
   /** Whether it is enough to report, by `min_stake`. */
   may_report: boolean;
+  /** The higher one that is announced. */
+  next_commission?: NextCommission | null | undefined;
   /** Block time of the answer, in seconds. */
   now: number;
-  /** The reputer's own part of what counts, in base units. */
+  /** The reputer's own part of what counts, with his commission, in base units. */
   own: Uint128;
   /** Whose. */
   reputer: Addr;
@@ -142,6 +219,13 @@ export interface PoolResponse {
   /** What is on its way out, in base units. */
   unbonding: Uint128;
 }
+/** A commission that is announced. */
+export interface NextCommission {
+  /** When it takes effect, in seconds. */
+  at: number;
+  /** How much. */
+  commission: Fraction;
+}
 /** What an account has. */
 export interface PositionsResponse {
   /** Block time of the answer, in seconds. */
@@ -149,10 +233,12 @@ export interface PositionsResponse {
   /** A page of it. */
   positions: PositionInfo[];
 }
-/** What an account has in one topic. */
+/** What an account has in a pool. */
 export interface PositionInfo {
-  /** What is bonded, in base units. */
+  /** What is bonded now, in base units. */
   bonded: Uint128;
+  /** What of that is the commission of a reputer's own pool, since he last acted. */
+  commission_made: Uint128;
   /** In whose pool. */
   reputer: Addr;
   /** Which topic. */
@@ -186,7 +272,7 @@ export interface Ledger {
 }
 /** The pools of a topic. */
 export interface TopicStakesResponse {
-  /** What is bonded in the topic by all, in base units. */
+  /** What is bonded in the topic by all, in base units, as its pools were when they were last written. */
   bonded: Uint128;
   /** Block time of the answer, in seconds. */
   now: number;
@@ -195,7 +281,7 @@ export interface TopicStakesResponse {
   /** How many reputers are registered. */
   reputers: number;
 }
-/** What an account is unbonding in a topic. */
+/** What an account is unbonding from a pool. */
 export interface UnbondingsResponse {
   /** Block time of the answer, in seconds. */
   now: number;
@@ -210,6 +296,8 @@ export interface UnbondingInfo {
   matured: boolean;
   /** When it can be withdrawn, in seconds. */
   matures_at: number;
+  /** Where it goes then; `None`: it is paid out. */
+  redelegated_to?: PoolRef | null | undefined;
   /** Its id, for `CancelUnstake`. */
   unbonding_id: number;
 }

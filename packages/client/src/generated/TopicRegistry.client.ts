@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Uint128, NewToken, InstantiateMsg, CodeIds, SuiteParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
+import type { Uint128, Fraction, NewToken, InstantiateMsg, CodeIds, SuiteParams, MoneyParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, MoneyParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
 export interface TopicRegistryReadOnlyInterface {
   contractAddress: string;
   topic: ({
@@ -13,12 +13,14 @@ export interface TopicRegistryReadOnlyInterface {
   }) => Promise<TopicResponse>;
   topics: ({
     creator,
+    eligible,
     limit,
     rule,
     startAfter,
     state
   }: {
     creator?: string | undefined;
+    eligible?: boolean | undefined;
     limit?: number | undefined;
     rule?: RuleKind | undefined;
     startAfter?: number | undefined;
@@ -75,12 +77,14 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
   /** Topics, ascending by id. */
   topics = async ({
     creator,
+    eligible,
     limit,
     rule,
     startAfter,
     state
   }: {
     creator?: string | undefined;
+    eligible?: boolean | undefined;
     limit?: number | undefined;
     rule?: RuleKind | undefined;
     startAfter?: number | undefined;
@@ -89,6 +93,7 @@ export class TopicRegistryQueryClient implements TopicRegistryReadOnlyInterface 
     return this.client.queryContractSmart(this.contractAddress, {
       topics: {
         creator,
+        eligible,
         limit,
         rule,
         start_after: startAfter,
@@ -212,12 +217,24 @@ export interface TopicRegistryInterface extends TopicRegistryReadOnlyInterface {
     role: Role;
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  setEligible: ({
+    policiesHash,
+    topicId,
+    version
+  }: {
+    policiesHash: HexBinary;
+    topicId: number;
+    version: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  revokeEligible: ({
+    topicId
+  }: {
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   updateParams: ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   setGuardian: ({
     guardian
@@ -263,6 +280,8 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
     this.retireTopic = this.retireTopic.bind(this);
     this.setPolicy = this.setPolicy.bind(this);
     this.updateList = this.updateList.bind(this);
+    this.setEligible = this.setEligible.bind(this);
+    this.revokeEligible = this.revokeEligible.bind(this);
     this.updateParams = this.updateParams.bind(this);
     this.setGuardian = this.setGuardian.bind(this);
     this.pause = this.pause.bind(this);
@@ -393,18 +412,45 @@ export class TopicRegistryClient extends TopicRegistryQueryClient implements Top
       }
     }, fee_, memo_, funds_);
   };
+  /** Vouches for a topic as it is, so that it may earn emission; the owner. Any change by its creator (parameters, policies, lists, another creator) ends that. */
+  setEligible = async ({
+    policiesHash,
+    topicId,
+    version
+  }: {
+    policiesHash: HexBinary;
+    topicId: number;
+    version: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      set_eligible: {
+        policies_hash: policiesHash,
+        topic_id: topicId,
+        version
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Ends that: the topic lives of its own funds; the owner. */
+  revokeEligible = async ({
+    topicId
+  }: {
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      revoke_eligible: {
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
   /** Changes parameters of the suite, at once; the owner. */
   updateParams = async ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       update_params: {
-        params,
-        treasury
+        params
       }
     }, fee_, memo_, funds_);
   };

@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Uint128, NewToken, InstantiateMsg, CodeIds, SuiteParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
+import type { Uint128, Fraction, NewToken, InstantiateMsg, CodeIds, SuiteParams, MoneyParams, Cw20Coin, ExecuteMsg, Decimal, RegretScale, Policy, Answer, LossFunction, RuleKind, TruthMode, Role, HexBinary, Pause, Binary, Action, Expiration, Timestamp, NewTopic, Metadata, TopicParams, Terms, Bounds, Schedule, Tuning, MeritRules, MeritParams, RegretParams, RewardParams, Curve, Topic, SuiteParamsUpdate, MoneyParamsUpdate, Cw20ReceiveMsg, QueryMsg, TopicState, MigrateMsg, AllowedResponse, Addr, ListResponse, OwnershipForString, Token, SuiteResponse, SuiteContract, PauseInfo, TopicResponse, VersionForTopicParams, TopicsResponse } from "./TopicRegistry.types.js";
 export interface TopicRegistryMsg {
   contractAddress: string;
   sender: string;
@@ -69,12 +69,24 @@ export interface TopicRegistryMsg {
     role: Role;
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  setEligible: ({
+    policiesHash,
+    topicId,
+    version
+  }: {
+    policiesHash: HexBinary;
+    topicId: number;
+    version: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  revokeEligible: ({
+    topicId
+  }: {
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   updateParams: ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   setGuardian: ({
     guardian
@@ -117,6 +129,8 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
     this.retireTopic = this.retireTopic.bind(this);
     this.setPolicy = this.setPolicy.bind(this);
     this.updateList = this.updateList.bind(this);
+    this.setEligible = this.setEligible.bind(this);
+    this.revokeEligible = this.revokeEligible.bind(this);
     this.updateParams = this.updateParams.bind(this);
     this.setGuardian = this.setGuardian.bind(this);
     this.pause = this.pause.bind(this);
@@ -303,13 +317,57 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
       })
     };
   };
+  /** Vouches for a topic as it is, so that it may earn emission; the owner. Any change by its creator (parameters, policies, lists, another creator) ends that. */
+  setEligible = ({
+    policiesHash,
+    topicId,
+    version
+  }: {
+    policiesHash: HexBinary;
+    topicId: number;
+    version: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          set_eligible: {
+            policies_hash: policiesHash,
+            topic_id: topicId,
+            version
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Ends that: the topic lives of its own funds; the owner. */
+  revokeEligible = ({
+    topicId
+  }: {
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          revoke_eligible: {
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
   /** Changes parameters of the suite, at once; the owner. */
   updateParams = ({
-    params,
-    treasury
+    params
   }: {
     params: SuiteParamsUpdate;
-    treasury?: string | undefined;
   }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
     return {
       typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
@@ -318,8 +376,7 @@ export class TopicRegistryMsgComposer implements TopicRegistryMsg {
         contract: this.contractAddress,
         msg: toUtf8(JSON.stringify({
           update_params: {
-            params,
-            treasury
+            params
           }
         })),
         funds: funds_ ?? []

@@ -2,6 +2,8 @@
 
 import type { Uint128 } from "../amount.js";
 export type { Uint128 };
+import type { Fraction } from "../fraction.js";
+export type { Fraction };
 import type { Decimal } from "../decimal.js";
 export type { Decimal };
 
@@ -16,6 +18,7 @@ export type NewToken = {
   };
 } | {
   new_cw20: {
+    cap?: Uint128 | null | undefined;
     code_id: number;
     decimals: number;
     initial_balances: Cw20Coin[];
@@ -39,11 +42,11 @@ export interface InstantiateMsg {
   params: SuiteParams;
   /** What everything is paid in. Never changes. */
   token: NewToken;
-  /** Where fees and forfeits go. */
-  treasury: string;
 }
 /** Code ids of the registry's siblings. */
 export interface CodeIds {
+  /** Of rewards. */
+  rewards: number;
   /** Of staking. */
   staking: number;
   /** Of synthesis. */
@@ -63,12 +66,43 @@ export interface SuiteParams {
   min_topic_stake: Uint128;
   /** The shortest window of a topic's schedule, in seconds: 1 to 3600. */
   min_window?: number | undefined;
+  /** Of money: emission, and what becomes of payments. */
+  money?: MoneyParams | undefined;
   /** What a worker locks at his registration, in base units; above 0. */
   registration_deposit: Uint128;
   /** What a worker loses who commits and does not reveal, in base units; above 0. */
   reveal_forfeit: Uint128;
+  /** So many base units of stake are one vote; above 0. Fixed at the deployment. */
+  tokens_per_weight?: Uint128 | undefined;
   /** How long stake stays locked after it was unbonded, in seconds: 0 to 90 days. A topic with long epochs has a longer one. */
   unbonding_time?: number | undefined;
+}
+/** The suite's parameters of money. Shares and rates are exact decimal fractions, amounts are base units. A change acts on what begins or is paid after it. Ranges: [`MoneyParams::validate`]. */
+export interface MoneyParams {
+  /** What part of what an epoch is paid goes to who sends the message that pays it; 0 to 0.05. */
+  advance_fee?: Fraction | undefined;
+  /** What part of a payment to a topic serves that topic, the rest goes to the treasury; 0 to 1. */
+  direct_share?: Fraction | undefined;
+  /** f_e: what part of the ecosystem's tokens a month emits, before scarcity; 0 to 1. */
+  emission_rate?: Fraction | undefined;
+  /** What of the supply does not circulate, besides the treasury. */
+  locked?: Uint128 | undefined;
+  /** The most that a staked token may yield in a month; 0 to 1. */
+  max_monthly_yield?: Fraction | undefined;
+  /** Up to what part of a period's total weight a topic's weight counts; 0 to 1. */
+  max_topic_share?: Fraction | undefined;
+  /** What counts as still to be minted of a cw20 without a cap. */
+  mintable?: Uint128 | undefined;
+  /** Whether every topic counts as eligible; for test networks. */
+  open_emission?: boolean | undefined;
+  /** Weight of this month in the emission per staked token; 0 to 1. */
+  smoothing?: Fraction | undefined;
+  /** How much there is of a coin of the chain. Without it such a coin has no emission. A cw20 knows its own. */
+  supply?: Uint128 | null | undefined;
+  /** Who gets the validators' share: an address; nobody as long as there is none. */
+  validators?: string | null | undefined;
+  /** What part of the emission is the validators'; counts only with an address; 0 to 1. */
+  validators_share?: Fraction | undefined;
 }
 export interface Cw20Coin {
   address: string;
@@ -109,9 +143,18 @@ export type ExecuteMsg = {
     topic_id: number;
   };
 } | {
+  set_eligible: {
+    policies_hash: HexBinary;
+    topic_id: number;
+    version: number;
+  };
+} | {
+  revoke_eligible: {
+    topic_id: number;
+  };
+} | {
   update_params: {
     params: SuiteParamsUpdate;
-    treasury?: string | null | undefined;
   };
 } | {
   set_guardian: {
@@ -161,6 +204,8 @@ export type RuleKind = "regret" | "ml_poly" | "meta";
 export type TruthMode = "truth" | "losses";
 /** In whose name somebody takes part. */
 export type Role = "worker" | "reputer";
+/** This is a wrapper around Vec<u8> to add hex de/serialization with serde. It also adds some helper methods to help encode inline. */
+export type HexBinary = string;
 /** What can be paused. Nothing pauses reveals, reports, scoring, unbonding, or the withdrawal of what has matured. */
 export type Pause = "submissions" | "settlement" | "payouts";
 /** Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline. */
@@ -339,7 +384,7 @@ export interface Topic {
   /** Where losses come from. */
   truth_mode?: TruthMode | undefined;
 }
-/** A change of [`SuiteParams`]: what is left out stays. */
+/** A change of [`SuiteParams`]: what is left out stays. (`tokens_per_weight` always does: votes that are counted would be wrong.) */
 export interface SuiteParamsUpdate {
   creation_fee?: Uint128 | null | undefined;
   deposit_delay?: number | null | undefined;
@@ -347,9 +392,26 @@ export interface SuiteParamsUpdate {
   min_stake?: Uint128 | null | undefined;
   min_topic_stake?: Uint128 | null | undefined;
   min_window?: number | null | undefined;
+  money?: MoneyParamsUpdate | null | undefined;
   registration_deposit?: Uint128 | null | undefined;
   reveal_forfeit?: Uint128 | null | undefined;
   unbonding_time?: number | null | undefined;
+}
+/** A change of [`MoneyParams`]: what is left out stays. */
+export interface MoneyParamsUpdate {
+  advance_fee?: Fraction | null | undefined;
+  direct_share?: Fraction | null | undefined;
+  emission_rate?: Fraction | null | undefined;
+  locked?: Uint128 | null | undefined;
+  max_monthly_yield?: Fraction | null | undefined;
+  max_topic_share?: Fraction | null | undefined;
+  mintable?: Uint128 | null | undefined;
+  open_emission?: boolean | null | undefined;
+  smoothing?: Fraction | null | undefined;
+  supply?: Uint128 | null | undefined;
+  /** An address. To pay validators nothing more, set `validators_share` to 0. */
+  validators?: string | null | undefined;
+  validators_share?: Fraction | null | undefined;
 }
 /** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
 export interface Cw20ReceiveMsg {
@@ -365,6 +427,7 @@ export type QueryMsg = {
 } | {
   topics: {
     creator?: string | null | undefined;
+    eligible?: boolean | null | undefined;
     limit?: number | null | undefined;
     rule?: RuleKind | null | undefined;
     start_after?: number | null | undefined;
@@ -439,8 +502,6 @@ export interface SuiteResponse {
   pauses: PauseInfo[];
   /** The token. */
   token: Token;
-  /** Where fees and forfeits go. */
-  treasury: Addr;
 }
 /** A contract of the suite. */
 export interface SuiteContract {
@@ -450,7 +511,7 @@ export interface SuiteContract {
   admin?: Addr | null | undefined;
   /** Its code, as the chain says. */
   code_id: number;
-  /** `topic-registry`, `staking`, `synthesis`. */
+  /** `topic-registry`, `staking`, `synthesis`, `rewards`. */
   name: string;
   /** Its cw2 version; empty where it keeps none. */
   version: string;
@@ -470,12 +531,16 @@ export interface TopicResponse {
   created_at: number;
   /** Whose it is. */
   creator: Addr;
+  /** Whether the owner vouches for it as it is, so that it may earn emission; if not, it lives of its own funds. */
+  eligible: boolean;
   /** What it asks. */
   metadata: Metadata;
   /** Block time of the answer, in seconds. */
   now: number;
   /** To whom it is offered. */
   offered_to?: Addr | null | undefined;
+  /** Who may take part, and all changes of it: [`super::PolicyChange::onto`]. */
+  policies_hash: HexBinary;
   /** Who may report. */
   reputer_policy: Policy;
   /** The first epoch that does not open. */

@@ -14,6 +14,7 @@ export interface SuiteDeployedEvent {
   readonly registry: string;
   readonly staking: string;
   readonly synthesis: string;
+  readonly rewards: string;
   readonly token: string;
 }
 
@@ -26,6 +27,8 @@ export interface TopicCreatedEvent {
   readonly creator: string;
   readonly rule: string;
   readonly opensAt: number;
+  readonly workerPolicy: string;
+  readonly reputerPolicy: string;
   readonly fee: Uint128;
 }
 
@@ -94,13 +97,32 @@ export interface ListUpdatedEvent {
   readonly changes: number;
 }
 
+/** The owner vouches for a topic as it is: it may earn emission. Emitted by topic-registry. */
+export interface TopicEligibleEvent {
+  readonly type: "allora_topic_eligible";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly changes: number;
+  readonly policiesHash: string;
+}
+
+/** The owner does not vouch for a topic any more: he says so, or the topic is not what it was. Emitted by topic-registry. */
+export interface EligibilityEndedEvent {
+  readonly type: "allora_eligibility_ended";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly changes: number;
+  readonly by: string;
+}
+
 /** Parameters of the suite changed. Emitted by topic-registry. */
 export interface ParamsUpdatedEvent {
   readonly type: "allora_params_updated";
   /** Which contract emitted it. */
   readonly contract: string;
   readonly params: string;
-  readonly treasury: string;
 }
 
 /** Another owner, or one that is proposed. Emitted by topic-registry. */
@@ -141,7 +163,7 @@ export interface ReputerRegisteredEvent {
   readonly reputer: string;
 }
 
-/** Stake came. Emitted by staking. */
+/** Stake came, of the owner: the reputer's own, or (the owner is somebody else) delegated to him. Emitted by staking. */
 export interface StakedEvent {
   readonly type: "allora_staked";
   /** Which contract emitted it. */
@@ -149,13 +171,14 @@ export interface StakedEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
+  readonly owner: string | undefined;
   readonly payer: string;
   readonly amount: Uint128;
   readonly shares: Uint128;
   readonly bonded: Uint128;
 }
 
-/** Stake is on its way out. Emitted by staking. */
+/** Stake is on its way out, or (`to_`) to another pool. Emitted by staking. */
 export interface UnstakedEvent {
   readonly type: "allora_unstaked";
   /** Which contract emitted it. */
@@ -163,9 +186,12 @@ export interface UnstakedEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
+  readonly owner: string | undefined;
   readonly amount: Uint128;
   readonly unbondingId: number;
   readonly maturesAt: number;
+  readonly toTopicId: string;
+  readonly toReputerId: string;
   readonly bonded: Uint128;
 }
 
@@ -177,6 +203,7 @@ export interface UnstakeCancelledEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
+  readonly owner: string | undefined;
   readonly unbondingId: number;
   readonly amount: Uint128;
   readonly bonded: Uint128;
@@ -190,8 +217,67 @@ export interface StakeWithdrawnEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
+  readonly owner: string | undefined;
   readonly beneficiary: string;
   readonly amount: Uint128;
+}
+
+/** Stake came from another pool. Emitted by staking. */
+export interface RedelegatedEvent {
+  readonly type: "allora_redelegated";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly owner: string | undefined;
+  readonly fromTopicId: string;
+  readonly fromReputerId: string;
+  readonly amount: Uint128;
+  readonly shares: Uint128;
+  readonly bonded: Uint128;
+}
+
+/** Stake for this pool was refused by it, and is paid out. Emitted by staking. */
+export interface RedelegationRefusedEvent {
+  readonly type: "allora_redelegation_refused";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly owner: string | undefined;
+  readonly fromTopicId: string;
+  readonly fromReputerId: string;
+  readonly amount: Uint128;
+  readonly cause: string | undefined;
+}
+
+/** A reward came; all that is `incoming` enters by `until`. Emitted by staking. */
+export interface RewardAddedEvent {
+  readonly type: "allora_reward_added";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly amount: Uint128;
+  readonly bonded: Uint128;
+  readonly incoming: string;
+  readonly until: string;
+}
+
+/** What a reputer keeps of his delegators' rewards; `next_commission`: a higher one that is announced. Emitted by staking. */
+export interface CommissionSetEvent {
+  readonly type: "allora_commission_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly reputerId: number;
+  readonly reputer: string;
+  readonly commission: string;
+  readonly nextCommission: string;
+  readonly nextCommissionAt: string;
+  readonly bonded: Uint128;
 }
 
 /** A worker is registered, or is back. Emitted by synthesis. */
@@ -424,13 +510,32 @@ export interface ForfeitsSweptEvent {
   readonly type: "allora_forfeits_swept";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly treasury: string;
   readonly amount: Uint128;
 }
 
 /** Submissions are paused until then, or (0) no longer. Emitted by synthesis. */
 export interface SubmissionsPausedEvent {
   readonly type: "allora_submissions_paused";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly until: string;
+}
+
+/** Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it. Emitted by rewards. */
+export interface TreasuryReceivedEvent {
+  readonly type: "allora_treasury_received";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly income: string;
+  readonly topicId: number;
+  readonly payer: string;
+  readonly amount: Uint128;
+  readonly treasury: string;
+}
+
+/** Claims are paused until then, or (0) no longer. Emitted by rewards. */
+export interface PayoutsPausedEvent {
+  readonly type: "allora_payouts_paused";
   /** Which contract emitted it. */
   readonly contract: string;
   readonly until: string;
@@ -446,6 +551,8 @@ export type ContractEvent =
   | TopicRetiredEvent
   | PolicySetEvent
   | ListUpdatedEvent
+  | TopicEligibleEvent
+  | EligibilityEndedEvent
   | ParamsUpdatedEvent
   | OwnershipUpdatedEvent
   | GuardianSetEvent
@@ -455,6 +562,10 @@ export type ContractEvent =
   | UnstakedEvent
   | UnstakeCancelledEvent
   | StakeWithdrawnEvent
+  | RedelegatedEvent
+  | RedelegationRefusedEvent
+  | RewardAddedEvent
+  | CommissionSetEvent
   | WorkerRegisteredEvent
   | DepositAddedEvent
   | WorkerLeftEvent
@@ -474,7 +585,9 @@ export type ContractEvent =
   | EpochFailedEvent
   | AdvancedEvent
   | ForfeitsSweptEvent
-  | SubmissionsPausedEvent;
+  | SubmissionsPausedEvent
+  | TreasuryReceivedEvent
+  | PayoutsPausedEvent;
 
 /** How an attribute is read; `?`: there may be none of it. */
 export type AttributeKind = "text" | "integer" | "amount" | "decimal" | "boolean" | "text?" | "integer?" | "amount?" | "decimal?" | "boolean?";
@@ -485,6 +598,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["registry", "registry", "text"],
     ["staking", "staking", "text"],
     ["synthesis", "synthesis", "text"],
+    ["rewards", "rewards", "text"],
     ["token", "token", "text"],
   ],
   allora_topic_created: [
@@ -492,6 +606,8 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["creator", "creator", "text"],
     ["rule", "rule", "text"],
     ["opens_at", "opensAt", "integer"],
+    ["worker_policy", "workerPolicy", "text"],
+    ["reputer_policy", "reputerPolicy", "text"],
     ["fee", "fee", "amount"],
   ],
   allora_topic_updated: [
@@ -529,9 +645,18 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["removed", "removed", "text?"],
     ["changes", "changes", "integer"],
   ],
+  allora_topic_eligible: [
+    ["topic_id", "topicId", "integer"],
+    ["changes", "changes", "integer"],
+    ["policies_hash", "policiesHash", "text"],
+  ],
+  allora_eligibility_ended: [
+    ["topic_id", "topicId", "integer"],
+    ["changes", "changes", "integer"],
+    ["by", "by", "text"],
+  ],
   allora_params_updated: [
     ["params", "params", "text"],
-    ["treasury", "treasury", "text"],
   ],
   allora_ownership_updated: [
     ["owner", "owner", "text?"],
@@ -555,6 +680,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
+    ["owner", "owner", "text?"],
     ["payer", "payer", "text"],
     ["amount", "amount", "amount"],
     ["shares", "shares", "amount"],
@@ -564,15 +690,19 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
+    ["owner", "owner", "text?"],
     ["amount", "amount", "amount"],
     ["unbonding_id", "unbondingId", "integer"],
     ["matures_at", "maturesAt", "integer"],
+    ["to_topic_id", "toTopicId", "text"],
+    ["to_reputer_id", "toReputerId", "text"],
     ["bonded", "bonded", "amount"],
   ],
   allora_unstake_cancelled: [
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
+    ["owner", "owner", "text?"],
     ["unbonding_id", "unbondingId", "integer"],
     ["amount", "amount", "amount"],
     ["bonded", "bonded", "amount"],
@@ -581,8 +711,47 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
+    ["owner", "owner", "text?"],
     ["beneficiary", "beneficiary", "text"],
     ["amount", "amount", "amount"],
+  ],
+  allora_redelegated: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["owner", "owner", "text?"],
+    ["from_topic_id", "fromTopicId", "text"],
+    ["from_reputer_id", "fromReputerId", "text"],
+    ["amount", "amount", "amount"],
+    ["shares", "shares", "amount"],
+    ["bonded", "bonded", "amount"],
+  ],
+  allora_redelegation_refused: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["owner", "owner", "text?"],
+    ["from_topic_id", "fromTopicId", "text"],
+    ["from_reputer_id", "fromReputerId", "text"],
+    ["amount", "amount", "amount"],
+    ["cause", "cause", "text?"],
+  ],
+  allora_reward_added: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["amount", "amount", "amount"],
+    ["bonded", "bonded", "amount"],
+    ["incoming", "incoming", "text"],
+    ["until", "until", "text"],
+  ],
+  allora_commission_set: [
+    ["topic_id", "topicId", "integer"],
+    ["reputer_id", "reputerId", "integer"],
+    ["reputer", "reputer", "text"],
+    ["commission", "commission", "text"],
+    ["next_commission", "nextCommission", "text"],
+    ["next_commission_at", "nextCommissionAt", "text"],
+    ["bonded", "bonded", "amount"],
   ],
   allora_worker_registered: [
     ["topic_id", "topicId", "integer"],
@@ -720,10 +889,19 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["next_due", "nextDue", "integer?"],
   ],
   allora_forfeits_swept: [
-    ["treasury", "treasury", "text"],
     ["amount", "amount", "amount"],
   ],
   allora_submissions_paused: [
+    ["until", "until", "text"],
+  ],
+  allora_treasury_received: [
+    ["income", "income", "text"],
+    ["topic_id", "topicId", "integer"],
+    ["payer", "payer", "text"],
+    ["amount", "amount", "amount"],
+    ["treasury", "treasury", "text"],
+  ],
+  allora_payouts_paused: [
     ["until", "until", "text"],
   ],
 };

@@ -40,6 +40,7 @@ export class FakeChain implements Chain {
   failure: string | undefined;
   /** A wrong thing in the suite that is made next. */
   miswired = false;
+  misminted = false;
   readonly stored: (StoredCode & { readonly data: Uint8Array })[] = [];
   readonly contracts = new Map<string, Contract>();
   readonly transactions = new Map<string, Transaction>();
@@ -157,7 +158,7 @@ export class FakeChain implements Chain {
   /** As the registry answers once it has made its siblings. */
   private makeSuite(codeId: number, message: any, admin: string, label: string) {
     const base = 100 + 10 * this.contracts.size;
-    const [registry, staking, synthesis, minted] = [0, 1, 2, 3].map((offset) => address(base + offset, 32)) as [string, string, string, string];
+    const [registry, staking, synthesis, rewards, minted] = [0, 1, 2, 3, 4].map((offset) => address(base + offset, 32)) as [string, string, string, string, string];
     const made = message.token.new_cw20;
     const token = made === undefined ? message.token : { cw20: { address: minted } };
     const owner = message.owner ?? this.address;
@@ -166,17 +167,18 @@ export class FakeChain implements Chain {
     const entry = (name: string, at: string, code_id: number) => ({ name, address: at, code_id, version: "0.1.0", admin });
     const contract = (name: string, code: number, who: string, answers: object) =>
       ({ codeId: code, admin: who, label, cw2: { contract: `allora-${name}`, version: "0.1.0" }, answers }) as Contract;
-    const config = (sibling: string, at: string) => ({ config: { registry, token, siblings: [[sibling, at]] } });
-    const { treasury, guardian = null, params, emission_period = 86_400 } = message;
-    const contracts = [entry("topic-registry", registry, codeId), entry("staking", staking, codes.staking), entry("synthesis", synthesis, codes.synthesis)];
-    const answers = { suite: { interface_version: 1, emission_period, token, treasury, guardian, params: { min_window: 30, ...params }, contracts }, ownership: { owner } };
+    const config = (...siblings: [string, string][]) => ({ config: { registry, token, siblings } });
+    const { guardian = null, params, emission_period = 86_400 } = message;
+    const contracts = [entry("topic-registry", registry, codeId), entry("staking", staking, codes.staking), entry("synthesis", synthesis, codes.synthesis), entry("rewards", rewards, codes.rewards)];
+    const answers = { suite: { interface_version: 1, emission_period, token, guardian, params: { min_window: 30, ...params, money: { advance_fee: "0.005", ...params.money } }, contracts }, ownership: { owner } };
     this.contracts.set(registry, contract("topic-registry", codeId, admin, answers));
-    this.contracts.set(staking, contract("staking", codes.staking, siblingAdmin, config("synthesis", this.miswired ? registry : synthesis)));
-    this.contracts.set(synthesis, contract("synthesis", codes.synthesis, siblingAdmin, config("staking", staking)));
+    this.contracts.set(staking, contract("staking", codes.staking, siblingAdmin, config(["synthesis", this.miswired ? registry : synthesis], ["rewards", rewards])));
+    this.contracts.set(synthesis, contract("synthesis", codes.synthesis, siblingAdmin, config(["staking", staking], ["rewards", rewards])));
+    this.contracts.set(rewards, contract("rewards", codes.rewards, siblingAdmin, config(["staking", staking], ["synthesis", synthesis])));
     if (made !== undefined) {
-      const answers = { minter: null, token_info: { symbol: made.symbol } };
+      const answers = { minter: { minter: this.misminted ? registry : rewards, cap: made.cap ?? null }, token_info: { symbol: made.symbol } };
       this.contracts.set(minted, { codeId: made.code_id, admin: undefined, label: "allora-token", cw2: { contract: "cw20", version: "2" }, answers });
     }
-    return { registry, staking, synthesis, token: token.native?.denom ?? minted };
+    return { registry, staking, synthesis, rewards, token: token.native?.denom ?? minted };
   }
 }

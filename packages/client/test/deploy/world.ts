@@ -10,12 +10,11 @@ import type { Chain } from "../../src/deploy/chain.js";
 import { address, FakeChain } from "./fake-chain.js";
 
 export const CONFIG = {
-  treasury: address(9),
   guardian: address(8),
   owner: address(7),
   emission_period: 3600,
   token: { native: { denom: "stake" } } as object,
-  params: { creation_fee: "10", registration_deposit: "20", min_stake: "1000000", min_topic_stake: "40", reveal_forfeit: "5" },
+  params: { creation_fee: "10", registration_deposit: "20", min_stake: "1000000", min_topic_stake: "40", reveal_forfeit: "5", money: { direct_share: "0.50", open_emission: true } },
 };
 
 /** Wasm as far as a deployment looks into it. */
@@ -29,7 +28,7 @@ export async function writeArtifacts(folder: string, contents: Record<string, Ui
   await writeFile(join(folder, "checksums.txt"), lines.join(""));
 }
 
-export const CODE = { topic_registry: wasm("registry"), staking: wasm("staking"), synthesis: wasm("synthesis") };
+export const CODE = { topic_registry: wasm("registry"), staking: wasm("staking"), synthesis: wasm("synthesis"), rewards: wasm("rewards") };
 
 export interface World {
   readonly folder: string;

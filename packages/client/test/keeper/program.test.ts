@@ -20,7 +20,7 @@ async function book(): Promise<string> {
   const contract = (byte: number) => ({ address: toBech32("wasm", new Uint8Array(32).fill(byte)), codeId: byte, checksum: "ab".repeat(32) });
   await saveAddressBook(path, {
     version: 1, chainId: "chain-1", prefix: "wasm", rpcEndpoints: ["http://127.0.0.1:9"], gasPrice: "0stake", token: { native: { denom: "stake" } },
-    contracts: { topicRegistry: contract(1), staking: contract(2), synthesis: contract(3) },
+    contracts: { topicRegistry: contract(1), staking: contract(2), synthesis: contract(3), rewards: contract(4) },
     deployment: { txHash: "AB".repeat(32), height: 1, time: "2026-11-21T16:34:42Z" },
   });
   return path;

@@ -3,7 +3,7 @@
 use super::{Field, Reader, Writer};
 use crate::LayoutError;
 use allora_protocol::{ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Int128, Uint64, Uint128, Uint256};
+use cosmwasm_std::{Addr, Decimal, Int128, Uint64, Uint128, Uint256};
 use cw_number::Number;
 
 macro_rules! integers {
@@ -46,6 +46,16 @@ impl Field for Uint128 {
 impl Field for Uint64 {
     fn put(&self, to: &mut Writer) {
         self.u64().put(to);
+    }
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        Field::take(from).map(Self::new)
+    }
+}
+
+/// In units of 10^-18.
+impl Field for Decimal {
+    fn put(&self, to: &mut Writer) {
+        self.atomics().put(to);
     }
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
         Field::take(from).map(Self::new)

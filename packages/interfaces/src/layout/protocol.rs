@@ -2,7 +2,7 @@
 
 use super::{Field, Reader, Writer, fields};
 use crate::LayoutError;
-use allora_protocol::emission::{BondedReadings, Bucket, Month, PeriodRecord};
+use allora_protocol::emission::{BondedReadings, Bucket, MoneyParams, Month, PeriodRecord};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::loss::{Answer, Bounds, LossFunction};
 use allora_protocol::pool::{Commission, Incoming, Pool, Rise, Side};
@@ -45,7 +45,11 @@ fields! { RewardParams {
 fields! { Curve { p, c } }
 fields! { SuiteParams {
     min_window, creation_fee, registration_deposit, min_stake, min_topic_stake, reveal_forfeit, deposit_delay,
-    unbonding_time, keep_tables,
+    unbonding_time, keep_tables, tokens_per_weight, money,
+} }
+fields! { MoneyParams {
+    emission_rate, smoothing, max_monthly_yield, validators, validators_share, max_topic_share, direct_share,
+    advance_fee, open_emission, supply, locked, mintable,
 } }
 
 fields! { PeriodRecord { total_weight, cap, emission, drawn } }

@@ -1,7 +1,7 @@
 //! [`Registry`].
 
 use super::layout::{ELIGIBLE, LISTED, PARAMS, SUITE, SuiteRecord, TOPICS, TUNINGS, TopicRecord};
-use super::msg::{ExecuteMsg, Policy, QueryMsg, Role, SuiteResponse, TopicResponse};
+use super::msg::{ExecuteMsg, Policy, QueryMsg, Role, SiblingMsg, SuiteResponse, TopicResponse};
 use crate::ReadError;
 use allora_protocol::topic::{SuiteParams, Tuning};
 use allora_protocol::{EpochId, TopicId};
@@ -85,5 +85,13 @@ impl Registry {
             Policy::Open => Ok(true),
             Policy::List => Ok(LISTED.query(querier, &self.0, (topic_id.0, role.number(), who))?.is_some()),
         }
+    }
+}
+
+impl SiblingMsg {
+    /// It, to a sibling.
+    pub fn to(&self, sibling: &Addr) -> StdResult<CosmosMsg> {
+        let msg = crate::wire::to_json_binary(self)?;
+        Ok(WasmMsg::Execute { contract_addr: sibling.into(), msg, funds: vec![] }.into())
     }
 }

@@ -10,7 +10,7 @@
 //! | `L` (topic u64, role u8, address) | a mark: who is on a list; roles: 0 workers, 1 reputers |
 //! | `V` (topic u64) | a mark: the owner vouches for the topic as it is |
 
-use super::msg::{Metadata, Policy, Role};
+use super::msg::{Metadata, Pause, Policy, Role};
 use crate::LayoutError;
 use crate::layout::{Packed, PackedItem, PackedMap, fields, unpack_record};
 use crate::token::Token;
@@ -40,18 +40,16 @@ pub const ELIGIBLE: PackedMap<u64, bool> = PackedMap::new(b'V', "eligible");
 pub struct SuiteRecord {
     /// The token.
     pub token: Token,
-    /// Where fees and forfeits go.
-    pub treasury: Addr,
     /// Who may pause for a while.
     pub guardian: Option<Addr>,
-    /// When the guardian paused last, in seconds.
+    /// When the guardian paused anything last, in seconds.
     pub guardian_paused_at: Option<u64>,
     /// In seconds.
     pub emission_period: u64,
     /// Addresses of the siblings; a role once set stays.
     pub siblings: Vec<(Sibling, Addr)>,
-    /// Until when submissions are paused, in seconds; 0: they are not; `u64::MAX`: until the owner lifts it.
-    pub submissions_paused_until: u64,
+    /// Until when what is paused.
+    pub pauses: Pauses,
     /// The id of the next topic; the first is 1.
     pub next_topic: TopicId,
 }
@@ -64,8 +62,20 @@ pub enum Sibling {
     Staking,
     /// Epochs.
     Synthesis,
-    /// Money; not there yet.
+    /// Money; the treasury.
     Rewards,
+}
+
+/// Until when what is paused, in seconds; 0: it is not; `u64::MAX`: until the owner lifts it.
+#[cw_serde]
+#[derive(Copy, Default, Eq)]
+pub struct Pauses {
+    /// [`Pause::Submissions`].
+    pub submissions: u64,
+    /// [`Pause::Settlement`].
+    pub settlement: u64,
+    /// [`Pause::Payouts`].
+    pub payouts: u64,
 }
 
 /// What every message about a topic needs.
@@ -115,6 +125,38 @@ impl SuiteRecord {
     }
 }
 
+impl Pauses {
+    /// Until when it is paused.
+    pub fn until(&self, what: Pause) -> u64 {
+        match what {
+            Pause::Submissions => self.submissions,
+            Pause::Settlement => self.settlement,
+            Pause::Payouts => self.payouts,
+        }
+    }
+
+    /// The same, with another instant for one of them.
+    #[must_use]
+    pub fn with(self, what: Pause, until: u64) -> Self {
+        match what {
+            Pause::Submissions => Self { submissions: until, ..self },
+            Pause::Settlement => Self { settlement: until, ..self },
+            Pause::Payouts => Self { payouts: until, ..self },
+        }
+    }
+}
+
+impl Sibling {
+    /// Its name, as events and `Suite {}` have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Staking => "staking",
+            Self::Synthesis => "synthesis",
+            Self::Rewards => "rewards",
+        }
+    }
+}
+
 impl Policies {
     /// Who may take part in a role.
     pub fn of(&self, role: Role) -> Policy {
@@ -135,7 +177,8 @@ impl Role {
     }
 }
 
-fields! { SuiteRecord { token, treasury, guardian, guardian_paused_at, emission_period, siblings, submissions_paused_until, next_topic } }
+fields! { SuiteRecord { token, guardian, guardian_paused_at, emission_period, siblings, pauses, next_topic } }
+fields! { Pauses { submissions, settlement, payouts } }
 fields! { enum Sibling { 0 => Staking, 1 => Synthesis, 2 => Rewards } }
 fields! { TopicRecord { topic, retired_from, policies, versions } }
 fields! { Policies { worker, reputer } }

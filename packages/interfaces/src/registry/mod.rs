@@ -7,8 +7,8 @@ mod policies;
 
 pub use handle::Registry;
 pub use layout::{
-    ELIGIBLE, INFOS, LISTED, PARAMS, Policies, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS, TopicInfo,
-    TopicRecord,
+    ELIGIBLE, INFOS, LISTED, PARAMS, Pauses, Policies, SUITE, Sibling, SuiteRecord, TOPICS, TUNINGS,
+    TopicInfo, TopicRecord,
 };
 pub use msg::*;
 pub use policies::PolicyChange;

@@ -1,12 +1,13 @@
 //! What the registry takes and answers.
 
+use super::layout::Sibling;
 use crate::token::Token;
 use allora_protocol::schedule::Version;
 use allora_protocol::synthesis::RuleKind;
 use allora_protocol::topic::{SuiteParams, SuiteParamsUpdate, Topic, TopicParams};
 use allora_protocol::{EpochId, TopicId};
 use cosmwasm_schema::{QueryResponses, cw_serde};
-use cosmwasm_std::{Addr, HexBinary};
+use cosmwasm_std::{Addr, HexBinary, Uint128};
 use cw_ownable::{cw_ownable_execute, cw_ownable_query};
 use cw20::{Cw20Coin, Cw20ReceiveMsg};
 
@@ -20,8 +21,6 @@ pub struct InstantiateMsg {
     pub guardian: Option<String>,
     /// Who may migrate the siblings; default: the owner.
     pub admin: Option<String>,
-    /// Where fees and forfeits go.
-    pub treasury: String,
     /// What everything is paid in. Never changes.
     pub token: NewToken,
     /// Of money, in seconds: 60 to 7 days; default: one day. Never changes.
@@ -40,6 +39,8 @@ pub struct CodeIds {
     pub staking: u64,
     /// Of synthesis.
     pub synthesis: u64,
+    /// Of rewards.
+    pub rewards: u64,
 }
 
 /// The token of a new suite.
@@ -56,7 +57,7 @@ pub enum NewToken {
         /// Its contract.
         address: String,
     },
-    /// A cw20-base made in the same transaction. Nobody can mint more of it.
+    /// A cw20-base made in the same transaction. Only rewards can mint more of it.
     NewCw20 {
         /// Its code id.
         code_id: u64,
@@ -68,6 +69,8 @@ pub enum NewToken {
         decimals: u8,
         /// Who has how much of it.
         initial_balances: Vec<Cw20Coin>,
+        /// How much of it there can ever be, what is initial included; default: as much as emission asks for. Never changes.
+        cap: Option<Uint128>,
     },
 }
 
@@ -142,8 +145,6 @@ pub enum ExecuteMsg {
     UpdateParams {
         /// What changes.
         params: SuiteParamsUpdate,
-        /// Where fees and forfeits go from now on.
-        treasury: Option<String>,
     },
     /// Sets who may pause for a while; the owner.
     SetGuardian {
@@ -242,10 +243,30 @@ pub enum Policy {
 pub enum Pause {
     /// `Submit` and `Commit` of synthesis.
     Submissions,
-    /// The payment of epochs. There is nothing to pause yet.
+    /// The payment of epochs, by synthesis: those that are scored wait.
     Settlement,
-    /// The claims of rewards. There is nothing to pause yet.
+    /// `Claim` of rewards.
     Payouts,
+}
+
+/// What the registry tells its siblings: messages that each of them takes (a pause only who keeps it). They are the same in
+/// the messages of each, of which the registry needs no others.
+#[cw_serde]
+pub enum SiblingMsg {
+    /// Where a sibling of it is.
+    Wire {
+        /// Which.
+        sibling: Sibling,
+        /// Where.
+        address: Addr,
+    },
+    /// Until when it pauses something.
+    SetPause {
+        /// What.
+        what: Pause,
+        /// Until when, in seconds; 0: not at all.
+        until: u64,
+    },
 }
 
 /// For migrations.
@@ -385,8 +406,6 @@ pub struct SuiteResponse {
     pub interface_version: u32,
     /// The token.
     pub token: Token,
-    /// Where fees and forfeits go.
-    pub treasury: Addr,
     /// Who may pause for a while.
     pub guardian: Option<Addr>,
     /// In seconds.
@@ -404,7 +423,7 @@ pub struct SuiteResponse {
 /// A contract of the suite.
 #[cw_serde]
 pub struct SuiteContract {
-    /// `topic-registry`, `staking`, `synthesis`.
+    /// `topic-registry`, `staking`, `synthesis`, `rewards`.
     pub name: String,
     /// Where it is.
     pub address: Addr,

@@ -1,10 +1,11 @@
 use super::{addr, n, pin};
 use allora_interfaces::registry::{
-    ELIGIBLE, INFOS, LISTED, Metadata, PARAMS, Policies, Policy, SUITE, Sibling, SuiteRecord, TOPICS,
+    ELIGIBLE, INFOS, LISTED, Metadata, PARAMS, Pauses, Policies, Policy, SUITE, Sibling, SuiteRecord, TOPICS,
     TUNINGS, TopicInfo, TopicRecord,
 };
 use allora_interfaces::token::Token;
 use allora_protocol::EpochId;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, Bounds, LossFunction};
 use allora_protocol::schedule::{Schedule, Version, Versions};
 use allora_protocol::synthesis::{RegretScale, RuleKind};
@@ -15,15 +16,14 @@ use cosmwasm_std::Uint128;
 fn suite() {
     let mut record = SuiteRecord {
         token: Token::Native { denom: "ucoin".into() },
-        treasury: addr("treasury"),
         guardian: None,
         guardian_paused_at: None,
         emission_period: 86_400,
         siblings: vec![],
-        submissions_paused_until: 0,
+        pauses: Pauses::default(),
         next_topic: 1.into(),
     };
-    pin(SUITE.key(), "7375697465", &record, &["01000575636f696e087472656173757279000080a305000001"]);
+    pin(SUITE.key(), "7375697465", &record, &["01000575636f696e000080a3050000000001"]);
     record.token = Token::Cw20 { address: addr("token") };
     record.guardian = Some(addr("guardian"));
     record.guardian_paused_at = Some(1_700_000_000);
@@ -32,14 +32,14 @@ fn suite() {
         (Sibling::Synthesis, addr("synthesis")),
         (Sibling::Rewards, addr("rewards")),
     ];
-    record.submissions_paused_until = u64::MAX;
+    record.pauses = Pauses { submissions: u64::MAX, settlement: 1_700_000_000, payouts: 0 };
     pin(
         SUITE.key(),
         "7375697465",
         &record,
         &[
-            "010105746f6b656e0874726561737572790108677561726469616e0180e2cfaa0680a3050300077374616b696e670109",
-            "73796e746865736973020772657761726473ffffffffffffffffff0101",
+            "010105746f6b656e0108677561726469616e0180e2cfaa0680a3050300077374616b696e67010973796e746865736973",
+            "020772657761726473ffffffffffffffffff0180e2cfaa060001",
         ],
     );
 }
@@ -56,8 +56,37 @@ fn params() {
         deposit_delay: 1_814_400,
         unbonding_time: 1_814_400,
         keep_tables: 365,
+        tokens_per_weight: Uint128::new(1_000_000),
+        money: MoneyParams::default(),
     };
-    pin(PARAMS.key(), "706172616d73", &record, &["011e80ade204c0843dc0843dc096b102a08d0680df6e80df6eed02"]);
+    pin(
+        PARAMS.key(),
+        "706172616d73",
+        &record,
+        &[
+            "011e80ade204c0843dc0843dc096b102a08d0680df6e80df6eed02c0843d80808abbe1abb42c8080a8ec85afd1b10180",
+            "80f7eab186f010008080e4ceceb58bbc03808090bbbad6adf00d8080c0e2aef88a8d0b808082bf93eff00800000000",
+        ],
+    );
+    let money = MoneyParams {
+        validators: Some("valerie".into()),
+        open_emission: true,
+        supply: Some(Uint128::new(1_000_000_000)),
+        locked: Uint128::new(300),
+        mintable: Uint128::new(200),
+        ..record.money
+    };
+    let record = SuiteParams { money, ..record };
+    pin(
+        PARAMS.key(),
+        "706172616d73",
+        &record,
+        &[
+            "011e80ade204c0843dc0843dc096b102a08d0680df6e80df6eed02c0843d80808abbe1abb42c8080a8ec85afd1b10180",
+            "80f7eab186f010010776616c657269658080e4ceceb58bbc03808090bbbad6adf00d8080c0e2aef88a8d0b808082bf93",
+            "eff00801018094ebdc03ac02c801",
+        ],
+    );
 }
 
 const SCHEDULE: Schedule = Schedule {

@@ -1,6 +1,7 @@
 //! Parameters of the suite.
 
 use super::TopicError;
+use crate::emission::{MoneyParams, MoneyParamsUpdate};
 use crate::parameter::require;
 use cosmwasm_std::Uint128;
 use schemars::JsonSchema;
@@ -38,9 +39,16 @@ pub struct SuiteParams {
     /// Of so many settled epochs per topic the table of all participants is kept: 1 to 10,000.
     #[serde(default = "SuiteParams::default_keep_tables")]
     pub keep_tables: u32,
+    /// So many base units of stake are one vote; above 0. Fixed at the deployment.
+    #[serde(default = "SuiteParams::default_tokens_per_weight")]
+    pub tokens_per_weight: Uint128,
+    /// Of money: emission, and what becomes of payments.
+    #[serde(default)]
+    pub money: MoneyParams,
 }
 
-/// A change of [`SuiteParams`]: what is left out stays.
+/// A change of [`SuiteParams`]: what is left out stays. (`tokens_per_weight` always does: votes that are counted would be
+/// wrong.)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[allow(missing_docs, reason = "the fields are those of SuiteParams")]
@@ -54,6 +62,7 @@ pub struct SuiteParamsUpdate {
     pub deposit_delay: Option<u64>,
     pub unbonding_time: Option<u64>,
     pub keep_tables: Option<u32>,
+    pub money: Option<MoneyParamsUpdate>,
 }
 
 impl SuiteParams {
@@ -66,6 +75,9 @@ impl SuiteParams {
     fn default_keep_tables() -> u32 {
         365
     }
+    fn default_tokens_per_weight() -> Uint128 {
+        Uint128::new(1_000_000)
+    }
 
     /// Checks every range; the error is about the first that is left.
     pub fn validate(&self) -> Result<(), TopicError> {
@@ -76,6 +88,7 @@ impl SuiteParams {
             ("min_stake", self.min_stake, LEAST_MIN_STAKE),
             ("min_topic_stake", self.min_topic_stake, one),
             ("reveal_forfeit", self.reveal_forfeit, one),
+            ("tokens_per_weight", self.tokens_per_weight, one),
         ];
         for (name, value, least) in least {
             if value < least {
@@ -92,7 +105,7 @@ impl SuiteParams {
             (1..=10_000).contains(&self.keep_tables),
             "from 1 to 10000",
         )?;
-        Ok(())
+        Ok(self.money.validate()?)
     }
 
     /// The parameters after a change. Errors as [`SuiteParams::validate`].
@@ -107,6 +120,8 @@ impl SuiteParams {
             deposit_delay: update.deposit_delay.unwrap_or(self.deposit_delay),
             unbonding_time: update.unbonding_time.unwrap_or(self.unbonding_time),
             keep_tables: update.keep_tables.unwrap_or(self.keep_tables),
+            tokens_per_weight: self.tokens_per_weight,
+            money: self.money.updated(update.money.unwrap_or_default())?,
         };
         params.validate()?;
         Ok(params)

@@ -1,9 +1,10 @@
 use super::*;
 use crate::Number;
+use crate::emission::MoneyParams;
 use crate::loss::{Answer, Bounds, LossFunction};
 use crate::schedule::Schedule;
 use crate::synthesis::RuleKind;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Decimal, Uint128};
 
 const SCHEDULE: Schedule = Schedule {
     epoch_length: 28_800,
@@ -201,23 +202,34 @@ fn suite() -> SuiteParams {
 fn a_suite_states_its_amounts_and_has_defaults_for_the_rest() {
     suite().validate().unwrap();
     let SuiteParams { min_window, deposit_delay, unbonding_time, keep_tables, .. } = suite();
+    assert_eq!((suite().tokens_per_weight, suite().money), (Uint128::new(1_000_000), MoneyParams::default()));
     assert_eq!((min_window, deposit_delay, unbonding_time, keep_tables), (30, 21 * DAY, 21 * DAY, 365));
     assert!(serde_json::from_str::<SuiteParams>(r#"{ "creation_fee": "0" }"#).is_err());
 }
 
 #[test]
 fn a_change_of_the_suite_leaves_the_rest_and_keeps_every_range() {
-    let whole: SuiteParamsUpdate = serde_json::from_value(serde_json::to_value(suite()).unwrap()).unwrap();
-    assert_eq!(suite().updated(whole).unwrap(), suite(), "every parameter can be changed");
+    let mut whole = serde_json::to_value(suite()).unwrap();
+    let fixed = whole.as_object_mut().unwrap().remove("tokens_per_weight");
+    assert_eq!(fixed.unwrap(), "1000000");
+    let whole: SuiteParamsUpdate = serde_json::from_value(whole).unwrap();
+    assert_eq!(suite().updated(whole).unwrap(), suite(), "every other parameter can be changed");
+    assert!(serde_json::from_str::<SuiteParamsUpdate>(r#"{ "tokens_per_weight": "7" }"#).is_err());
     assert_eq!(suite().updated(SuiteParamsUpdate::default()).unwrap(), suite());
     let change = |json: &str| suite().updated(serde_json::from_str(json).unwrap());
     let changed = change(r#"{ "min_stake": "2000000", "keep_tables": 10000 }"#).unwrap();
     assert_eq!(changed, SuiteParams { min_stake: Uint128::new(2_000_000), keep_tables: 10_000, ..suite() });
+    let money = change(r#"{ "money": { "smoothing": "0.5" } }"#).unwrap().money;
+    assert_eq!(money, MoneyParams { smoothing: Decimal::percent(50), ..MoneyParams::default() });
+    let votes_for_nothing = SuiteParams { tokens_per_weight: Uint128::zero(), ..suite() };
+    let text = votes_for_nothing.validate().unwrap_err().to_string();
+    assert!(text.contains("tokens_per_weight is 0; it must be at least 1"), "{text}");
     for good in [
         r#"{ "min_window": 1 }"#,
         r#"{ "min_window": 3600 }"#,
         r#"{ "deposit_delay": 0, "unbonding_time": 7776000, "keep_tables": 1 }"#,
         r#"{ "creation_fee": "340282366920938463463374607431768211455" }"#,
+        r#"{ "money": { "advance_fee": "0.05", "direct_share": "0", "validators": "somebody" } }"#,
     ] {
         change(good).unwrap();
     }
@@ -236,6 +248,7 @@ fn a_change_of_the_suite_leaves_the_rest_and_keeps_every_range() {
             r#"{ "unbonding_time": 7776001 }"#,
             "unbonding_time is 7776001; it must be at most 7776000 s (90 days)",
         ),
+        (r#"{ "money": { "advance_fee": "0.06" } }"#, "advance_fee is 0.06; it must be from 0 to 0.05"),
         (r#"{ "keep_tables": 0 }"#, "keep_tables is 0; it must be from 1 to 10000"),
         (r#"{ "keep_tables": 10001 }"#, "keep_tables is 10001; it must be from 1 to 10000"),
     ] {

@@ -1,6 +1,7 @@
 //! Ledgers against records and balances.
 
 use crate::Network;
+use allora_interfaces::rewards;
 use allora_interfaces::staking::{
     DELEGATIONS, POOLS, POSITIONS, Pool, Position, TOPIC_STAKES, TOTALS, Totals,
 };
@@ -91,9 +92,13 @@ pub(crate) fn deposits(net: &Network) {
 pub(crate) fn solvency(net: &Network) {
     let ledgers = LEDGERS.load(&*net.synthesis_storage()).expect("readable ledgers");
     let totals = TOTALS.may_load(&*net.staking_storage()).expect("readable totals").unwrap_or_default();
-    let staked = totals.bonded + totals.incoming + totals.unbonding;
-    let owed = [staked, ledgers.deposits + ledgers.forfeits];
-    let contracts = [&net.suite.staking, &net.suite.synthesis];
+    let money = rewards::LEDGERS.load(&*net.rewards_storage()).expect("readable ledgers");
+    let owed = [
+        totals.bonded + totals.incoming + totals.unbonding,
+        ledgers.deposits + ledgers.forfeits,
+        money.owed().expect("a sum within bounds"),
+    ];
+    let contracts = [&net.suite.staking, &net.suite.synthesis, &net.suite.rewards];
     for ((answer, owed), contract) in net.solvency().into_iter().zip(owed).zip(contracts) {
         let listed: Uint128 = answer.ledgers.iter().map(|ledger| ledger.amount).sum();
         assert_eq!((answer.owed, listed), (owed, owed), "what {contract} owes: {answer:?}");

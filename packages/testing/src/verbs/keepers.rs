@@ -23,7 +23,7 @@ impl Network {
         }
     }
 
-    /// Sends what was forfeited to the treasury.
+    /// Brings what was forfeited to the treasury.
     #[track_caller]
     pub fn sweep(&mut self, name: &str) -> Attempt {
         self.act(name, &ExecuteMsg::SweepForfeits {})

@@ -78,7 +78,7 @@ export async function byTwoKeepers(world: World, twins: Twins, topics: readonly 
   for (const topic of topics) {
     await nextBlock(world);
     const before = await world.observer.height();
-    const done = await Promise.all((["keeper", "treasury"] as const).map((name) => twins.advance(name, topic, 2)));
+    const done = await Promise.all((["keeper", "sweeper"] as const).map((name) => twins.advance(name, topic, 2)));
     expect(done.map(eventsOfAdvance).toSorted()).toEqual([0, 2]);
     const [one, other] = done.map(({ height }) => height) as [number, number];
     const state = await world.observer.state(before);

@@ -11,11 +11,13 @@ const SCHEDULE = { epoch_length: 60, worker_submission_window: 30, reveal_window
 
 /** Messages for the registry only, sent by a stranger and by the suite's owner. */
 export function forTheRegistryOnly(world: World): Attempt[] {
-  const { synthesis, staking, registry } = world.contracts;
+  const { synthesis, staking, rewards, registry } = world.contracts;
   return (["bob", "owner"] as const).flatMap((by) => [
     world.attempt(`${by} wires synthesis`, by, synthesis, { wire: { sibling: "rewards", address: registry } }, "unauthorized"),
     world.attempt(`${by} wires synthesis anew`, by, synthesis, { wire: { sibling: "staking", address: registry } }, "unauthorized"),
     world.attempt(`${by} wires staking`, by, staking, { wire: { sibling: "synthesis", address: registry } }, "unauthorized"),
+    world.attempt(`${by} wires rewards anew`, by, rewards, { wire: { sibling: "staking", address: registry } }, "unauthorized"),
+    world.attempt(`${by} pauses rewards himself`, by, rewards, { set_pause: { what: "payouts", until: 4102444800 } }, "unauthorized"),
     world.attempt(`${by} pauses synthesis himself`, by, synthesis, { set_pause: { what: "submissions", until: 4102444800 } }, "unauthorized"),
   ]);
 }
@@ -28,7 +30,9 @@ export function ofTheOwner(world: World): Attempt[] {
   const by = (what: string, body: object, says: Attempt["says"]) => world.attempt(`bob ${what}`, "bob", registry, body, says);
   return [
     by("changes the parameters", { update_params: { params: { registration_deposit: "1" } } }, "unauthorized"),
-    by("changes the treasury", { update_params: { params: {}, treasury: bob } }, "unauthorized"),
+    by("makes himself the validators", { update_params: { params: { money: { validators: bob } } } }, "unauthorized"),
+    by("vouches for a topic", { set_eligible: { topic_id, version: 0, policies_hash: "ab".repeat(32) } }, "unauthorized"),
+    by("vouches for a topic no longer", { revoke_eligible: { topic_id } }, "unauthorized"),
     by("makes himself guardian", { set_guardian: { guardian: bob } }, "unauthorized"),
     by("pauses", { pause: { what: "submissions" } }, "unauthorized"),
     by("unpauses", { unpause: { what: "submissions" } }, "unauthorized"),
@@ -81,12 +85,12 @@ export function ofAWorker(world: World): Attempt[] {
 /** The admin's: migrations by others, and by the admin to what is no newer code of the contract. */
 export function ofTheAdmin(world: World): Attempt[] {
   const { contracts } = world.suite.book;
-  const { staking, synthesis, topicRegistry } = contracts;
+  const { staking, synthesis, rewards, topicRegistry } = contracts;
   const migrate = (by: Name, contract: string, code: number) => {
     const value = MsgMigrateContract.fromPartial({ sender: world.suite.address(by), contract, codeId: BigInt(code), msg: toUtf8("{}") });
     return [{ typeUrl: MsgMigrateContract.typeUrl, value }];
   };
-  const stranger = [topicRegistry, staking, synthesis].flatMap(({ address, codeId }, index): Attempt[] => {
+  const stranger = [topicRegistry, staking, synthesis, rewards].flatMap(({ address, codeId }, index): Attempt[] => {
     const bob = { sender: world.suite.address("bob"), contract: address };
     const update = { typeUrl: MsgUpdateAdmin.typeUrl, value: MsgUpdateAdmin.fromPartial({ ...bob, newAdmin: world.suite.address("carol") }) };
     const clear = { typeUrl: MsgClearAdmin.typeUrl, value: MsgClearAdmin.fromPartial(bob) };

@@ -64,7 +64,7 @@ export class World {
   }
 
   /** The addresses of the first suite's contracts. */
-  get contracts(): { readonly registry: string; readonly staking: string; readonly synthesis: string } {
+  get contracts(): { readonly registry: string; readonly staking: string; readonly synthesis: string; readonly rewards: string } {
     return addresses(this.suite);
   }
 
@@ -86,8 +86,8 @@ export class World {
 
 /** The addresses of a suite's contracts. */
 export function addresses({ book }: LocalSuite) {
-  const { topicRegistry, staking, synthesis } = book.contracts;
-  return { registry: topicRegistry.address, staking: staking.address, synthesis: synthesis.address };
+  const { topicRegistry, staking, synthesis, rewards } = book.contracts;
+  return { registry: topicRegistry.address, staking: staking.address, synthesis: synthesis.address, rewards: rewards.address };
 }
 
 async function anotherToken(suite: LocalSuite, code: number): Promise<string> {

@@ -30,7 +30,7 @@ fn of_registry(net: &Network, topic_id: TopicId) -> Vec<registry::ExecuteMsg> {
         M::UpdateList { topic_id, role, add: vec![net.addr("alice").into()], remove: vec![] },
         M::SetEligible { topic_id, version: 0, policies_hash: HexBinary::from(&[0; 32]) },
         M::RevokeEligible { topic_id },
-        M::UpdateParams { params: Default::default(), treasury: None },
+        M::UpdateParams { params: Default::default() },
         M::SetGuardian { guardian: None },
         M::Pause { what, until: None },
         M::Unpause { what },

@@ -68,6 +68,7 @@ fn every_refusal_has_its_code_says_more_and_changes_nothing() {
 const ELSEWHERE: &[&str] = &[
     "advance_first",
     "already_paused",
+    "cap_too_low",
     "deposit_in_use",
     "deposit_locked",
     "epoch_too_long",

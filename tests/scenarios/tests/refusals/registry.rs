@@ -46,14 +46,18 @@ pub const CASES: &[Case] = &[
         let (topic_id, add) = (net.topic, vec![net.addr("carol").into()]);
         net.act_registry("carol", &Msg::UpdateList { topic_id, role: Role::Worker, add, remove: vec![] })
     }),
-    ("unauthorized", |net| {
-        net.act_registry("creator", &Msg::UpdateParams { params: Default::default(), treasury: None })
-    }),
+    ("unauthorized", |net| net.act_registry("creator", &Msg::UpdateParams { params: Default::default() })),
     ("unauthorized", |net| net.act_registry("guardian", &Msg::SetGuardian { guardian: None })),
     ("unauthorized", |net| net.pause("creator")),
     ("unauthorized", |net| net.unpause("guardian")),
     ("not_paused", |net| net.unpause("owner")),
-    ("not_supported", |net| net.act_registry("owner", &Msg::Pause { what: Pause::Payouts, until: None })),
+    ("unauthorized", |net| net.vouch("creator")),
+    ("unauthorized", |net| net.revoke("guardian")),
+    ("topic_changed", |net| {
+        let (topic_id, policies_hash) = (net.topic, [7; 32].into());
+        net.act_registry("owner", &Msg::SetEligible { topic_id, version: 0, policies_hash })
+    }),
+    ("not_eligible", |net| net.revoke("owner")),
     ("until_passed", |net| {
         let until = Some(net.now());
         net.act_registry("owner", &Msg::Pause { what: Pause::Submissions, until })

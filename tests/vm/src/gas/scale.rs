@@ -77,6 +77,7 @@ impl Scale {
             Code::Registry => suite.registry.clone(),
             Code::Staking => suite.staking.clone(),
             Code::Synthesis => suite.synthesis.clone(),
+            Code::Rewards => suite.rewards.clone(),
             Code::Cw20 => self.net.token_address(),
             Code::MaliciousCw20 | Code::Lending => panic!("{code:?} is not weighed"),
         }

@@ -15,10 +15,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// The contracts that are built, with the names of their files.
-const BUILT: [(Code, &str); 3] = [
+const BUILT: [(Code, &str); 4] = [
     (Code::Registry, "allora_topic_registry.wasm"),
     (Code::Staking, "allora_staking.wasm"),
     (Code::Synthesis, "allora_synthesis.wasm"),
+    (Code::Rewards, "allora_rewards.wasm"),
 ];
 
 /// The built contracts, stored in a VM.

@@ -3,10 +3,11 @@
 
 use super::address;
 use allora_interfaces::registry::{
-    LISTED, PARAMS, Policies, Policy, QueryMsg, Role, SUITE, SuiteRecord, TOPICS, TopicRecord,
+    LISTED, PARAMS, Pauses, Policies, Policy, QueryMsg, Role, SUITE, SuiteRecord, TOPICS, TopicRecord,
 };
 use allora_interfaces::token::Token;
 use allora_protocol::TopicId;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{OpenEpochs, Schedule, Versions};
 use allora_protocol::synthesis::RuleKind;
@@ -64,15 +65,16 @@ impl Registry {
             deposit_delay: 21 * DAY,
             unbonding_time: 21 * DAY,
             keep_tables: 365,
+            tokens_per_weight: Uint128::new(1_000_000),
+            money: MoneyParams::default(),
         });
         let suite = SuiteRecord {
             token,
-            treasury: address("treasury"),
             guardian: None,
             guardian_paused_at: None,
             emission_period: DAY,
             siblings: vec![],
-            submissions_paused_until: u64::MAX,
+            pauses: Pauses { submissions: u64::MAX, settlement: u64::MAX, payouts: u64::MAX },
             next_topic: TopicId(2),
         };
         SUITE.save(&mut registry.0.borrow_mut().storage, &suite);

@@ -6,6 +6,7 @@ use allora_interfaces::registry::{PARAMS, Policies, Sibling, TOPICS, TUNINGS, To
 use allora_interfaces::rewards::{self, Settlement};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
+use allora_protocol::emission::MoneyParams;
 use allora_protocol::epoch::Rules;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::{Schedule, Versions, Windows};
@@ -131,6 +132,8 @@ impl World {
             deposit_delay: 0,
             unbonding_time: 0,
             keep_tables: 1_000,
+            tokens_per_weight: Uint128::new(1_000_000),
+            money: MoneyParams::default(),
         });
         world
     }
