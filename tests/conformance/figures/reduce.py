@@ -104,7 +104,30 @@ def sortition():
     save("sortition.json", only(full, "source") | {"epochs": full["epochs"][:6]})
 
 
+def money():
+    full = load("money.json")
+    save("money.json", only(full, "about") | {"scenarios": full["scenarios"]})
+
+
+# The first month, some with new and with living topics, the begin and the end of vesting.
+MONTHS = {0, 1, 2, 3, 11, 12, 13, 19, 20, 35, 36, 37}
+GROUPS = "investors_preseed investors_seed team".split()
+COLUMNS = set("epoch ehat_target_i ehat_max_i ehat_i e_i validator_rewards topics_rewards all_topic_weight_sum".split())
+COLUMNS |= {f"{name}_tokens_total" for name in ["network", "ecosystem"]}
+COLUMNS |= {"network_tokens_circulating", "network_tokens_staked"} | {f"{group}_tokens_emission" for group in GROUPS}
+OF_TOPICS = "id months_live total_stake total_fee_revenue weights rewards".split()
+COLUMNS |= {f"topic_{name}_{place}" for name in OF_TOPICS for place in range(3)}
+
+
+def tokenomics():
+    full = load("tokenomics.json")
+    months = [only(month, *sorted(COLUMNS)) for month in full["months"] if int(month["epoch"]) in MONTHS]
+    save("tokenomics.json", only(full, "source", "params") | {"months": months})
+
+
 published()
 regret_epochs()
 entries()
 sortition()
+money()
+tokenomics()

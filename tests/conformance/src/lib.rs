@@ -11,6 +11,7 @@ pub mod epoch;
 pub mod error;
 pub mod files;
 pub mod functions;
+pub mod ledger;
 pub mod published;
 pub mod report;
 mod table;

@@ -14,6 +14,13 @@ pub enum Tolerance {
     Relative(Decimal),
     /// `bound max(1, |expected|)`.
     Scaled(Decimal),
+    /// `max(units, relative |expected|)`, for integer amounts that pass through a power.
+    Units {
+        /// So many units in any case.
+        units: Decimal,
+        /// The part in proportion to the figure.
+        relative: Decimal,
+    },
     /// `absolute + relative |expected|`.
     Mixed {
         /// The part that holds for every figure.
@@ -48,6 +55,11 @@ impl Tolerance {
         Self::Mixed { absolute: power_of_ten(absolute), relative: power_of_ten(relative) }
     }
 
+    /// `max(units, 10^-relative |expected|)`.
+    pub fn units(units: u32, relative: i64) -> Self {
+        Self::Units { units: Decimal::from(units), relative: power_of_ten(relative) }
+    }
+
     /// Compares a result with a figure.
     pub fn compare(&self, got: Number, expected: &Decimal) -> Distance {
         let difference = (decimal::value(got) - expected).abs();
@@ -64,6 +76,7 @@ impl Tolerance {
                 let unit = size.max(one);
                 (bound * &unit, unit)
             }
+            Self::Units { units, relative } => (units.clone().max(relative * &size), size.max(one)),
             Self::Mixed { absolute, relative } => (absolute + relative * &size, size.max(one)),
         };
         Distance { within: difference <= bound, error: decimal::quotient(&difference, &unit) }

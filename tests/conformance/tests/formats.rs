@@ -67,7 +67,7 @@ fn a_wrong_figure_is_shown_with_file_record_quantity_and_both_numbers() {
 
 #[test]
 fn figures_of_rules_to_come_are_counted_and_fail_nobody() {
-    let months = r#"{"months": [{"topics_rewards": "1"}, {"topics_rewards": "2"}]}"#;
-    let report = Folder::new("later").with("months.json", months).check().unwrap();
+    let series = r#"{"epochs": [{"predict": {}}, {"predict": {}}]}"#;
+    let report = Folder::new("later").with("series.json", series).check().unwrap();
     assert_eq!((report.compared(), report.failed(), report.not_yet()), (0, 0, 2));
 }

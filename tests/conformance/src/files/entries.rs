@@ -84,7 +84,6 @@ impl Entry {
                 return record.not_applicable(function, "a statement in words; its numbers stand elsewhere");
             }
             (Err(Trouble::NotApplicable(why)), _) => return record.not_applicable(function, why),
-            (Err(Trouble::NotYet), _) => return record.not_yet(function, 1),
             (Ok(got), Wanted::Figures(figures)) => leaves(got, figures, &self.tolerance(), Extra::Ignored),
             (Ok(got), Wanted::Error(words)) => vec![said(format!("{got:?}"), words, false)],
             (Err(trouble), Wanted::Figures(figures)) => vec![said(trouble, figures, false)],

@@ -5,9 +5,7 @@ use crate::report::{Record, Report};
 use serde_json::Value;
 
 /// Lists that hold such figures, and what they are about.
-const LISTS: [(&str, &str, &str); 4] = [
-    ("months", "topics_rewards", "emission and weights by month"),
-    ("scenarios", "periods", "scenarios of money"),
+const LISTS: [(&str, &str, &str); 2] = [
     ("scenarios", "config", "scenarios of other rules of synthesis"),
     ("epochs", "predict", "series of other rules of synthesis"),
 ];

@@ -3,8 +3,10 @@
 mod entries;
 pub mod epochs;
 mod later;
+mod money;
 mod regret_epochs;
 mod sortition;
+mod tokenomics;
 
 use crate::{Error, report::Report};
 use serde::de::DeserializeOwned;
@@ -36,6 +38,10 @@ enum Format {
     Entries,
     /// `epochs` of `participants`: who was drawn, and the averages of their scores.
     Sortition,
+    /// `scenarios` of `events` and `periods`: what topics are paid.
+    Money,
+    /// `months` with `topics_rewards`: emission and weights of topics.
+    Tokenomics,
     /// Anything about rules that the protocol does not have yet.
     Later,
 }
@@ -50,6 +56,8 @@ impl Format {
             _ if has("records", "values") => Self::EpochValues,
             _ if has("entries", "function") => Self::Entries,
             _ if has("epochs", "participants") => Self::Sortition,
+            _ if has("scenarios", "events") && has("scenarios", "periods") => Self::Money,
+            _ if has("months", "topics_rewards") => Self::Tokenomics,
             _ if later::is_known(content) => Self::Later,
             _ => return None,
         })
@@ -97,6 +105,8 @@ pub fn check(file: &File, all: &[File], report: &mut Report) -> Result<(), Error
         Some(Format::RegretEpochs) => regret_epochs::check(file, report),
         Some(Format::Entries) => entries::check(file, report),
         Some(Format::Sortition) => sortition::check(file, report),
+        Some(Format::Money) => money::check(file, report),
+        Some(Format::Tokenomics) => tokenomics::check(file, report),
         Some(Format::Later) => {
             later::check(file, report);
             Ok(())
