@@ -52,8 +52,8 @@ describe("events", () => {
   });
 
   it("are all those of the catalogue", () => {
-    const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema/events.json"), "utf8")) as { event: string; attributes: string[] }[];
-    expect(Object.keys(EVENT_ATTRIBUTES).sort()).toEqual(catalogue.map(({ event: type }) => type).sort());
+    const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schema/events.json"), "utf8")) as { events: { event: string }[] };
+    expect(Object.keys(EVENT_ATTRIBUTES).sort()).toEqual(catalogue.events.map(({ event: type }) => type).sort());
     expect(Object.keys(EVENT_ATTRIBUTES).every((type) => type.startsWith("allora_"))).toBe(true);
   });
 });
