@@ -62,7 +62,7 @@ fn pools() {
         &POOLS.key(&(7, &addr("rita"))),
         "500772697461",
         &full,
-        &["0100ffffffffffffffffffffffffffffffffffff03", "00000000000000000000000000"],
+        &["0100ffffffffffffffffffffffffffffffffffff03", "000000000000000000000000"],
     );
 }
 
