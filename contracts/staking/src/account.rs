@@ -2,12 +2,13 @@
 
 use crate::ContractError;
 use crate::sums::Sums;
+use crate::voting::{Announcement, Ballot, owned};
 use allora_interfaces::staking::{DELEGATIONS, POOLS, POSITIONS, Pool, Position, Unbonding};
 use allora_protocol::{ReputerId, TopicId, pool};
 use cosmwasm_std::{Addr, OverflowError, Storage, Uint128};
 
 /// A reputer's pool in a topic and somebody's position in it: the reputer's own, or a delegation. The sums of the topic and
-/// of everything, and the index of who delegates, follow when it is stored, so no message can forget them.
+/// of everything, the index of who delegates, and its owner's votes follow when it is stored, so no message can forget them.
 ///
 /// This is the one place where positions change.
 pub struct Account {
@@ -83,9 +84,18 @@ impl Account {
         }
     }
 
-    /// Stores pool and position, and keeps the sums in step.
-    pub fn save(self, storage: &mut dyn Storage) -> Result<(), ContractError> {
-        save(storage, vec![self])
+    /// Stores pool and position, and keeps sums and votes in step. `height`: of the block.
+    pub fn save(
+        self,
+        storage: &mut dyn Storage,
+        height: u64,
+        excess: Excess,
+    ) -> Result<Announcement, ContractError> {
+        save(storage, height, excess, vec![self])
+    }
+
+    fn owned(&self) -> Uint128 {
+        owned(&self.pool, &self.position, self.is_own())
     }
 
     fn store(self, storage: &mut dyn Storage) {
@@ -102,15 +112,62 @@ impl Account {
     }
 }
 
-/// Stores accounts of different pools, and keeps the sums in step. Nothing is stored if one of them overflows.
-pub fn save(storage: &mut dyn Storage, accounts: Vec<Account>) -> Result<(), ContractError> {
+/// What becomes of votes that are more than can be counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Excess {
+    /// The message is refused: it brings stake.
+    Refused,
+    /// They are left uncounted: nothing about votes holds back stake that is here already.
+    Uncounted,
+}
+
+/// Stores accounts of one owner in different pools, and keeps sums and votes in step. Nothing is stored if any of it
+/// overflows.
+pub fn save(
+    storage: &mut dyn Storage,
+    height: u64,
+    excess: Excess,
+    mut accounts: Vec<Account>,
+) -> Result<Announcement, ContractError> {
     let mut sums = Sums::load(storage)?;
     for account in &accounts {
         sums.shift(storage, account.topic_id, &account.before, &account.pool)?;
     }
+    let ballot = count(storage, excess, &mut accounts)?;
     sums.save(storage);
     accounts.into_iter().for_each(|account| account.store(storage));
-    Ok(())
+    ballot.map_or_else(|| Ok(Announcement::default()), |ballot| ballot.save(storage, height))
+}
+
+/// Counts accounts of one owner anew for his votes, each at what it is worth now; `None` where none is worth anything else
+/// than before. What cannot be counted is counted at no more than before, or is an error.
+fn count(
+    storage: &dyn Storage,
+    excess: Excess,
+    accounts: &mut [Account],
+) -> Result<Option<Ballot>, ContractError> {
+    let Some(owner) = accounts.first().map(|account| account.owner.clone()) else { return Ok(None) };
+    let mut worth: Vec<Uint128> = accounts.iter().map(Account::owned).collect();
+    if accounts.iter().map(|account| account.position.counted).eq(worth.iter().copied()) {
+        return Ok(None);
+    }
+    let ballot = |worth: &[Uint128]| {
+        let counted = accounts.iter().map(|account| account.position.counted);
+        Ballot::count(storage, &owner, counted.zip(worth.iter().copied()))
+    };
+    let ballot = match ballot(&worth) {
+        Err(ContractError::Votes(_)) if excess == Excess::Uncounted => {
+            for (worth, account) in worth.iter_mut().zip(accounts.iter()) {
+                *worth = account.position.counted.min(*worth);
+            }
+            ballot(&worth)?
+        }
+        counted => counted?,
+    };
+    for (account, worth) in accounts.iter_mut().zip(worth) {
+        account.position.counted = worth;
+    }
+    Ok(Some(ballot))
 }
 
 /// The live shares of these unbondings, which are no more than the pool has.

@@ -1,18 +1,24 @@
 //! The entry points: what staking takes and answers, one line each.
 
-use crate::{ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer};
+#[cfg(not(feature = "library"))]
+use cosmwasm_std::entry_point;
+
+use crate::{
+    ContractError, execute as run, instantiate as begin, migrate as upgrade, query as answer,
+    reply as swallow,
+};
 use allora_interfaces::staking::{CONFIG, ExecuteMsg, InstantiateMsg, MigrateMsg, PoolRef, QueryMsg};
 use allora_interfaces::wire::to_json_binary;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// The registry deploys.
 pub fn instantiate(
     deps: DepsMut<'_>,
-    _env: Env,
+    env: Env,
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    begin::instantiate(deps, info, msg.token)
+    begin::instantiate(deps, &env, info, msg)
 }
 
 /// Messages.
@@ -55,6 +61,9 @@ pub fn execute(
             let deposit = coin(deps.as_ref(), info)?;
             run::add_rewards(deps, &env, deposit, topic_id, rewards)
         }
+        ExecuteMsg::Refresh { member, positions } => run::refresh(deps, &env, &info, &member, positions),
+        ExecuteMsg::AddHook { addr } => run::add_hook(deps, &info, &addr),
+        ExecuteMsg::RemoveHook { addr } => run::remove_hook(deps, &info, &addr),
         ExecuteMsg::Receive(wrapper) => run::receive(deps, &env, &info, wrapper),
     }
 }
@@ -85,7 +94,20 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
             to_json_binary(&answer::unbondings(deps, &env, &owner, topic_id, reputer)?)
         }
         QueryMsg::Solvency {} => to_json_binary(&answer::solvency(deps, &env)?),
+        QueryMsg::Member { addr, at_height } => to_json_binary(&answer::member(deps, &addr, at_height)?),
+        QueryMsg::ListMembers { start_after, limit } => {
+            to_json_binary(&answer::list_members(deps, start_after, limit)?)
+        }
+        QueryMsg::TotalWeight { at_height } => to_json_binary(&answer::total_weight(deps, at_height)?),
+        QueryMsg::Hooks {} => to_json_binary(&answer::hooks(deps)?),
+        QueryMsg::Admin {} => to_json_binary(&answer::admin(deps)?),
     }?)
+}
+
+/// A hook failed.
+#[cfg_attr(not(feature = "library"), entry_point)]
+pub fn reply(deps: DepsMut<'_>, _env: Env, reply: Reply) -> Result<Response, ContractError> {
+    swallow::reply(deps.as_ref(), &reply)
 }
 
 /// New code.

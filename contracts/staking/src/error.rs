@@ -3,6 +3,7 @@
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::{ReadError, TokenError};
 use allora_protocol::pool::PoolError;
+use allora_protocol::votes::VotesError;
 use allora_protocol::{ReputerId, TopicId};
 use cosmwasm_std::{Addr, OverflowError, StdError};
 use thiserror::Error;
@@ -23,6 +24,9 @@ pub enum ContractError {
     /// Shares and amounts.
     #[error(transparent)]
     Pool(#[from] PoolError),
+    /// Votes that cannot be counted.
+    #[error(transparent)]
+    Votes(#[from] VotesError),
     /// Amounts or ids beyond what can be held.
     #[error("overflow: {0}")]
     Overflow(#[from] OverflowError),
@@ -63,6 +67,16 @@ pub enum ContractError {
     UnbondingNotFound { topic: TopicId, address: Addr, unbonding: u32 },
     #[error("nothing_unbonding: {address} is unbonding nothing in topic {topic}; send Unstake first")]
     NothingUnbonding { topic: TopicId, address: Addr },
+    #[error("position_not_found: {owner} never had anything with {reputer} in topic {topic}; see Positions")]
+    PositionNotFound { owner: Addr, topic: TopicId, reputer: Addr },
+    #[error("position_count: {asked} positions are named; name 1 to {most} in a message")]
+    PositionCount { asked: usize, most: usize },
+    #[error("hook_exists: {address} is told of changes already")]
+    HookExists { address: Addr },
+    #[error("hook_not_found: {address} is not told of changes; see Hooks")]
+    HookNotFound { address: Addr },
+    #[error("too_many_hooks: {most} contracts are told of changes, which is the most; remove one first")]
+    TooManyHooks { most: usize },
     #[error("nothing_matured: the first of {address} in topic {topic} matures at {first}; it is {now}")]
     NothingMatured { topic: TopicId, address: Addr, first: u64, now: u64 },
 }

@@ -69,6 +69,7 @@ pub fn siblings(
     token: Token,
 ) -> Result<Vec<SubMsg>, ContractError> {
     let Deployment { guardian, emission_period, admin, code_ids } = deployment;
+    let tokens_per_weight = PARAMS.load(storage)?.tokens_per_weight;
     let make = |reply, code_id, label: &str, msg| {
         let (admin, label) = (Some(admin.to_string()), label.into());
         SubMsg::reply_on_success(WasmMsg::Instantiate { admin, code_id, msg, funds: vec![], label }, reply)
@@ -78,7 +79,7 @@ pub fn siblings(
             STAKING,
             code_ids.staking,
             "allora-staking",
-            to_json_binary(&staking::InstantiateMsg { token: token.clone() })?,
+            to_json_binary(&staking::InstantiateMsg { token: token.clone(), tokens_per_weight })?,
         ),
         make(
             SYNTHESIS,

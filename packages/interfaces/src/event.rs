@@ -123,6 +123,16 @@ kinds! {
     COMMISSION_SET = "staking" "commission_set" [
         "topic_id", "reputer_id", "reputer", "commission", "next_commission", "next_commission_at", "bonded",
     ];
+    /// Somebody's votes changed; `total`: the weight of all.
+    WEIGHT_CHANGED = "staking" "weight_changed" ["member", "before", "after", "total"];
+    /// Somebody's stake was counted anew for his votes, in so many positions; `counted`: in all of them, as it stands now.
+    VOTES_REFRESHED = "staking" "votes_refreshed" ["member", "positions", "counted"];
+    /// A contract is told of changes of votes.
+    HOOK_ADDED = "staking" "hook_added" ["hook_id", "hook"];
+    /// A contract is no longer told.
+    HOOK_REMOVED = "staking" "hook_removed" ["hook_id", "hook"];
+    /// A contract was told and failed; nothing else did.
+    HOOK_FAILED = "staking" "hook_failed" ["hook_id", "hook"];
 
     /// A worker is registered, or is back.
     WORKER_REGISTERED = "synthesis" "worker_registered" ["topic_id", "worker_id", "operator", "owner", "deposit", "returned"];

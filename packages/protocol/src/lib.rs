@@ -9,7 +9,8 @@
 //!    ([`reward`]).
 //!
 //! When either is due is arithmetic on block time ([`schedule`]); what stands behind a report is shares of a pool of
-//! stake ([`pool`]); what an epoch has to split is what its topic's weight and funding give it ([`emission`]). Terms and formulas are explained in `docs/protocol.md`.
+//! stake ([`pool`]), which gives its owners votes ([`votes`]); what an epoch has to split is what its topic's weight and
+//! funding give it ([`emission`]). Terms and formulas are explained in `docs/protocol.md`.
 //!
 //! ```
 //! use allora_protocol::epoch::{Rules, SettlementOutcome, TopicState, close, settle};
@@ -56,6 +57,7 @@ pub mod score;
 pub mod synthesis;
 pub mod topic;
 pub mod truth;
+pub mod votes;
 
 pub use bundle::{Bundle, Losses};
 pub use by_id::ById;

@@ -102,8 +102,9 @@ fn registry() -> Box<dyn Contract<Empty>> {
 }
 
 fn staking() -> Box<dyn Contract<Empty>> {
+    use allora_staking::contract::reply;
     use allora_staking::entry::{execute, instantiate, migrate, query};
-    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_reply(reply).with_migrate(migrate))
 }
 
 fn synthesis() -> Box<dyn Contract<Empty>> {

@@ -154,6 +154,7 @@ impl Network {
     /// Holds ledgers, records and seats of the suite against each other, whatever its token says of balances.
     pub fn audit_records(&self) {
         check::staking(self);
+        check::votes(self);
         check::deposits(self);
         check::synthesis(self);
     }

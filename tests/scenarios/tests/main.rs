@@ -14,3 +14,4 @@ mod schedules;
 mod seats;
 mod stake;
 mod truth;
+mod votes;

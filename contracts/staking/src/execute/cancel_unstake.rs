@@ -1,7 +1,7 @@
 //! `CancelUnstake`: what was unbonding, matured or not, is bonded again at the price of a deposit.
 
 use crate::ContractError;
-use crate::account::{Account, live_shares};
+use crate::account::{Account, Excess, live_shares};
 use crate::lookup::address_or;
 use allora_interfaces::event;
 use allora_interfaces::token::nonpayable;
@@ -38,6 +38,6 @@ pub fn cancel_unstake(
         moved.amount.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "cancel_unstake").add_event(event))
+    let announcement = account.save(deps.storage, env.block.height, Excess::Uncounted)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "cancel_unstake").add_event(event)))
 }

@@ -23,6 +23,5 @@ pub fn delegate(
     }
     let now = env.block.time.seconds();
     let account = Account::load(deps.storage, (topic_id, reputer), owner, now)?;
-    let delegated = bond(deps, deposit, account)?;
-    Ok(Response::new().add_attribute("action", "delegate").add_event(delegated))
+    Ok(bond(deps, env, deposit, account)?.add_attribute("action", "delegate"))
 }

@@ -1,12 +1,12 @@
 //! What `Stake`, `Delegate` and redelegated stake have in common: tokens that enter a pool.
 
 use crate::ContractError;
-use crate::account::Account;
+use crate::account::{Account, Excess};
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::staking::Config;
 use allora_protocol::pool::PoolError;
-use cosmwasm_std::{Addr, Deps, DepsMut, Event, MessageInfo, Uint128};
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// Tokens that came with a message.
 pub struct Deposit {
@@ -22,8 +22,13 @@ impl Deposit {
     }
 }
 
-/// Bonds a deposit in an account, and stores it.
-pub fn bond(deps: DepsMut<'_>, deposit: Deposit, mut account: Account) -> Result<Event, ContractError> {
+/// Bonds a deposit in an account, and stores it; what a response has to say of it.
+pub fn bond(
+    deps: DepsMut<'_>,
+    env: &Env,
+    deposit: Deposit,
+    mut account: Account,
+) -> Result<Response, ContractError> {
     let Deposit { config, payer, amount } = deposit;
     let min_stake = min_stake(deps.as_ref(), &config, &account)?;
     let shares = enter(&mut account, amount, min_stake)?;
@@ -38,8 +43,8 @@ pub fn bond(deps: DepsMut<'_>, deposit: Deposit, mut account: Account) -> Result
         shares.to_string(),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(event)
+    let announcement = account.save(deps.storage, env.block.height, Excess::Refused)?;
+    Ok(announcement.join(Response::new().add_event(event)))
 }
 
 /// The shares that an amount buys in the pool: the reputer himself may be the first.

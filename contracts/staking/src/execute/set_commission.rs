@@ -1,7 +1,7 @@
 //! `SetCommission`: what a reputer keeps of his delegators' rewards.
 
 use crate::ContractError;
-use crate::account::Account;
+use crate::account::{Account, Excess};
 use crate::lookup::unbonding_seconds;
 use allora_interfaces::event;
 use allora_interfaces::event::or_empty;
@@ -32,6 +32,6 @@ pub fn set_commission(
         or_empty(set.rise.map(|rise| rise.at)),
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "set_commission").add_event(event))
+    let announcement = account.save(deps.storage, env.block.height, Excess::Uncounted)?;
+    Ok(announcement.join(Response::new().add_attribute("action", "set_commission").add_event(event)))
 }

@@ -18,6 +18,5 @@ pub fn stake(
     let reputer = address_or(deps.api, to, &deposit.payer)?;
     let now = env.block.time.seconds();
     let account = Account::load(deps.storage, (topic_id, reputer.clone()), reputer, now)?;
-    let staked = bond(deps, deposit, account)?;
-    Ok(Response::new().add_attribute("action", "stake").add_event(staked))
+    Ok(bond(deps, env, deposit, account)?.add_attribute("action", "stake"))
 }

@@ -2,7 +2,7 @@
 //! has matured.
 
 use crate::ContractError;
-use crate::account::Account;
+use crate::account::{Account, Excess};
 use crate::lookup::{address, unbonding_seconds};
 use allora_interfaces::event;
 use allora_interfaces::staking::{POOLS, PoolRef, Position, Unbonding, UnbondingKind};
@@ -10,9 +10,7 @@ use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
 use allora_protocol::pool::PoolError;
 use allora_protocol::schedule::ScheduleError;
-use cosmwasm_std::{
-    Addr, DepsMut, Env, Event, MessageInfo, OverflowError, OverflowOperation, Response, Uint128,
-};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, OverflowError, OverflowOperation, Response, Uint128};
 
 /// So many unbondings a position has at most; a further one merges with the newest of its kind.
 const MAX_UNBONDINGS: usize = 16;
@@ -27,8 +25,8 @@ pub fn unstake(
 ) -> Result<Response, ContractError> {
     nonpayable(&info)?;
     let pool = (topic_id, info.sender.clone());
-    let unstaked = begin(deps, env, pool, info.sender, amount, UnbondingKind::Withdrawal)?;
-    Ok(Response::new().add_attribute("action", "unstake").add_event(unstaked))
+    Ok(begin(deps, env, pool, info.sender, amount, UnbondingKind::Withdrawal)?
+        .add_attribute("action", "unstake"))
 }
 
 /// What was delegated to somebody else.
@@ -46,8 +44,8 @@ pub fn undelegate(
         return Err(ContractError::SelfDelegation { address: reputer });
     }
     let pool = (topic_id, reputer);
-    let unstaked = begin(deps, env, pool, info.sender, amount, UnbondingKind::Withdrawal)?;
-    Ok(Response::new().add_attribute("action", "undelegate").add_event(unstaked))
+    Ok(begin(deps, env, pool, info.sender, amount, UnbondingKind::Withdrawal)?
+        .add_attribute("action", "undelegate"))
 }
 
 /// Either of them, to another pool.
@@ -73,8 +71,7 @@ pub fn redelegate(
         return Err(PoolError::PoolEmpty.into());
     }
     let kind = UnbondingKind::Redelegation { topic_id, reputer_id: destination.id };
-    let unstaked = begin(deps, env, pool, info.sender, amount, kind)?;
-    Ok(Response::new().add_attribute("action", "redelegate").add_event(unstaked))
+    Ok(begin(deps, env, pool, info.sender, amount, kind)?.add_attribute("action", "redelegate"))
 }
 
 fn begin(
@@ -84,7 +81,7 @@ fn begin(
     owner: Addr,
     amount: Option<Uint128>,
     kind: UnbondingKind,
-) -> Result<Event, ContractError> {
+) -> Result<Response, ContractError> {
     let now = env.block.time.seconds();
     let mut account = Account::load(deps.storage, (topic_id, reputer), owner, now)?;
     let moved = account.pool.unstake(account.shares(), amount)?;
@@ -112,8 +109,8 @@ fn begin(
         to_reputer,
         account.pool.bonded.amount.to_string(),
     ]);
-    account.save(deps.storage)?;
-    Ok(event)
+    let announcement = account.save(deps.storage, env.block.height, Excess::Uncounted)?;
+    Ok(announcement.join(Response::new().add_event(event)))
 }
 
 /// Adds an unbonding behind the others, with an id of its own, or, where there are as many as there may be, to the newest

@@ -2,7 +2,7 @@
 
 use super::deposit::{enter, min_stake};
 use crate::ContractError;
-use crate::account::{Account, live_shares, save};
+use crate::account::{Account, Excess, live_shares, save};
 use crate::lookup::address_or;
 use allora_interfaces::event;
 use allora_interfaces::staking::{CONFIG, Config, REPUTERS, Unbonding, UnbondingKind};
@@ -42,8 +42,7 @@ pub fn withdraw(
     }
     let mut accounts = redelegated;
     accounts.push(account);
-    save(deps.storage, accounts)?;
-    Ok(response)
+    Ok(save(deps.storage, env.block.height, Excess::Uncounted, accounts)?.join(response))
 }
 
 /// Takes out of the position what has matured. Errors: [`ContractError::NothingUnbonding`],

@@ -2,6 +2,7 @@
 
 mod config;
 mod delegations;
+mod members;
 mod ownership;
 mod pool;
 mod positions;
@@ -11,6 +12,7 @@ mod unbondings;
 
 pub use config::config;
 pub use delegations::delegations;
+pub use members::{admin, hooks, list_members, member, total_weight};
 pub use ownership::ownership;
 pub use pool::pool;
 pub use positions::positions;

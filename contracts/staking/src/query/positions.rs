@@ -54,6 +54,7 @@ pub(super) fn describe(
         reputer,
         bonded: pool.bonded.worth(shares),
         commission_made: pool.bonded.worth(commission),
+        counted: position.counted,
         unbonding: pool.unbonding.worth(live_shares(&pool, unbondings)),
         withdrawable: pool.unbonding.worth(live_shares(&pool, matured)),
     })

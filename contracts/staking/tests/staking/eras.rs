@@ -35,7 +35,8 @@ fn earn(world: &mut World, id: u32, amount: u128) {
     world.wait(DAY);
 }
 
-fn slash(world: &mut World, who: &str, percent: u64) {
+/// A slash, as no message makes one yet.
+pub fn slash(world: &mut World, who: &str, percent: u64) {
     rewrite(world, who, |pool, now| {
         pool.slash(Decimal::percent(percent), now).unwrap();
     });

@@ -19,4 +19,5 @@ mod refused;
 mod rewards;
 mod suite;
 mod unbonding;
+mod votes;
 mod world;

@@ -1,6 +1,6 @@
 //! Answers.
 
-use crate::world::{DAY, HOUR, World, address, over_both, schedule};
+use crate::world::{DAY, HOUR, TOKENS_PER_WEIGHT, World, address, over_both, schedule};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ConfigResponse, PoolRef, PositionsResponse, QueryMsg, TopicStakesResponse};
 use allora_protocol::{ReputerId, TopicId};
@@ -34,7 +34,7 @@ fn the_configuration_names_token_and_siblings() {
         let config: ConfigResponse = world.ask(QueryMsg::Config {}).unwrap();
         assert_eq!((config.registry, &config.token), (address("registry"), &world.token));
         let siblings = [(Sibling::Synthesis, address("synthesis")), (Sibling::Rewards, address("rewards"))];
-        assert_eq!(config.siblings, siblings);
+        assert_eq!((config.siblings, config.tokens_per_weight), (siblings.into(), TOKENS_PER_WEIGHT));
     });
 }
 

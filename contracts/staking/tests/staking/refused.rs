@@ -1,5 +1,7 @@
 //! Every message that is refused, why, and that it changed nothing (the world checks that).
 
+mod votes;
+
 use crate::world::{DENOM, Outcome, World, address};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{ExecuteMsg, QueryMsg, ReceiveMsg};
@@ -285,6 +287,7 @@ fn what_is_refused_says_why_and_changes_nothing() {
     {
         refuse(world, common());
         refuse(world, own);
+        refuse(world, votes::cases());
     }
 }
 
@@ -306,6 +309,9 @@ fn messages_that_take_no_money_refuse_it() {
             amount,
         },
         ExecuteMsg::SetCommission { topic_id: TOPIC, commission: Decimal::percent(5) },
+        ExecuteMsg::Refresh { member: address("dora").into(), positions: vec![] },
+        ExecuteMsg::AddHook { addr: address("dora").into() },
+        ExecuteMsg::RemoveHook { addr: address("dora").into() },
     ];
     for message in messages {
         for world in [World::native(), World::cw20()] {
@@ -320,7 +326,12 @@ fn messages_that_take_no_money_refuse_it() {
 
 /// Codes that some case above provokes.
 pub fn provoked() -> Vec<&'static str> {
-    let tables = [common(), of_a_native_suite(), of_a_cw20_suite()];
+    let tables = [common(), of_a_native_suite(), of_a_cw20_suite(), votes::cases()];
     // Those of deployment and migration are in `suite`.
-    tables.iter().flatten().map(|case| case.code).chain(["no_funds_taken", "wrong_version"]).collect()
+    tables
+        .iter()
+        .flatten()
+        .map(|case| case.code)
+        .chain(["no_funds_taken", "no_tokens_per_weight", "wrong_version"])
+        .collect()
 }

@@ -2,10 +2,10 @@
 
 use crate::world::{World, address, over_both};
 use allora_interfaces::registry::Sibling;
-use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg};
+use allora_interfaces::staking::{ExecuteMsg, InstantiateMsg, MigrateMsg, TOTAL};
 use allora_staking::{ContractError, contract};
-use cosmwasm_std::coins;
 use cosmwasm_std::testing::{message_info, mock_dependencies, mock_env};
+use cosmwasm_std::{DepsMut, Uint128, coins};
 
 #[test]
 fn who_instantiates_it_is_its_registry() {
@@ -22,9 +22,23 @@ fn who_instantiates_it_is_its_registry() {
 fn it_is_deployed_without_money() {
     let mut deps = mock_dependencies();
     let info = message_info(&address("registry"), &coins(1, "uallo"));
-    let message = InstantiateMsg { token: World::native().token };
+    let message = InstantiateMsg { token: World::native().token, tokens_per_weight: Uint128::one() };
     let error = contract::instantiate(deps.as_mut(), mock_env(), info, message).unwrap_err();
     assert!(error.to_string().starts_with("no_funds_taken: "), "{error}");
+}
+
+#[test]
+fn a_vote_stands_for_something_and_there_are_none_at_first() {
+    let mut deps = mock_dependencies();
+    let instantiate = |deps: DepsMut<'_>, tokens_per_weight: u128| {
+        let (token, tokens_per_weight) = (World::native().token, tokens_per_weight.into());
+        let info = message_info(&address("registry"), &[]);
+        contract::instantiate(deps, mock_env(), info, InstantiateMsg { token, tokens_per_weight })
+    };
+    let error = instantiate(deps.as_mut(), 0).unwrap_err();
+    assert!(error.to_string().starts_with("no_tokens_per_weight: "), "{error}");
+    instantiate(deps.as_mut(), 1).unwrap();
+    assert_eq!(TOTAL.load(&deps.storage), Ok(0));
 }
 
 #[test]

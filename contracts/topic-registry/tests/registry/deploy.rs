@@ -23,7 +23,8 @@ fn sibling(reply: u64, code_id: u64, label: &str, msg: &impl Serialize, admin: &
 }
 
 fn siblings(token: &Token, admin: &str) -> Vec<SubMsg> {
-    let staking = staking::InstantiateMsg { token: token.clone() };
+    let tokens_per_weight = suite_params().tokens_per_weight;
+    let staking = staking::InstantiateMsg { token: token.clone(), tokens_per_weight };
     let synthesis = synthesis::InstantiateMsg { token: token.clone() };
     let rewards = rewards::InstantiateMsg { token: token.clone(), emission_period: DAY };
     vec![

@@ -63,7 +63,7 @@ fn cases() -> Vec<Case> {
     let mut cases = cases! {
         layout registry { SUITE, PARAMS, TOPICS, TUNINGS, INFOS }
         mark registry { LISTED, ELIGIBLE }
-        layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS }
+        layout staking { CONFIG, POOLS, REPUTERS, POSITIONS, TOPIC_STAKES, TOTALS, VOTERS, HOOKS }
         mark staking { DELEGATIONS }
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
@@ -108,6 +108,7 @@ fn every_layout_is_among_the_cases() {
         ("registry", include_str!("../registry/layout.rs")),
         ("rewards", include_str!("../rewards/layout.rs")),
         ("staking", include_str!("../staking/layout.rs")),
+        ("staking", include_str!("../staking/votes.rs")),
         ("synthesis", include_str!("../synthesis/layout.rs")),
     ];
     let declared = sources.into_iter().flat_map(|(contract, source)| {

@@ -9,6 +9,8 @@
 //! | `O` (owner address, topic u64, reputer address) | [`Position`], with what is unbonding |
 //! | `T` (topic u64) | [`TopicStake`] |
 //! | `totals` | [`Totals`] |
+//!
+//! What it stores about votes is in `votes.rs`.
 
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
@@ -42,6 +44,8 @@ pub struct Config {
     pub token: Token,
     /// The siblings that are wired.
     pub siblings: Vec<(Sibling, Addr)>,
+    /// So many base units make a vote; never changes.
+    pub tokens_per_weight: Uint128,
 }
 
 impl Config {
@@ -161,7 +165,7 @@ pub struct Totals {
     pub unbonding: Uint128,
 }
 
-fields! { Config { registry, token, siblings } }
+fields! { Config { registry, token, siblings, tokens_per_weight } }
 fields! { Pool { id, amounts } }
 fields! { ByReputer { reputer } }
 fields! { Position { shares, era, counted, next_unbonding, unbondings } }

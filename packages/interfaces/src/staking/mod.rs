@@ -3,6 +3,7 @@
 mod handle;
 mod layout;
 mod msg;
+mod votes;
 
 pub use handle::Staking;
 pub use layout::{
@@ -10,3 +11,4 @@ pub use layout::{
     TopicStake, Totals, Unbonding, UnbondingKind,
 };
 pub use msg::*;
+pub use votes::{HOOKS, Hook, Hooks, MEMBERS, TOTAL, VOTERS, Voter};

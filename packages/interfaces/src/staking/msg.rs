@@ -13,6 +13,8 @@ use cw20::Cw20ReceiveMsg;
 pub struct InstantiateMsg {
     /// What is staked.
     pub token: Token,
+    /// So many base units make a vote, at least 1; never changes.
+    pub tokens_per_weight: Uint128,
 }
 
 /// What staking takes.
@@ -111,6 +113,24 @@ pub enum ExecuteMsg {
         topic_id: TopicId,
         /// To whom how much, in base units. All together: what came.
         rewards: Vec<(ReputerId, Uint128)>,
+    },
+    /// Counts an account's stake anew for its votes, with what it has earned since it was counted last; anybody.
+    Refresh {
+        /// Whose.
+        member: String,
+        /// In which pools: 1 to 20.
+        positions: Vec<PoolRef>,
+    },
+    /// From now on a contract is told of every change of a member's weight, by cw4's `MemberChangedHook`; the owner. At
+    /// most five are.
+    AddHook {
+        /// Which.
+        addr: String,
+    },
+    /// It is no longer told; the owner.
+    RemoveHook {
+        /// Which.
+        addr: String,
     },
     /// Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`].
     Receive(Cw20ReceiveMsg),
@@ -214,6 +234,34 @@ pub enum QueryMsg {
     /// What the contract owes and has.
     #[returns(crate::token::SolvencyResponse)]
     Solvency {},
+    /// A member's weight, of cw4; `None` for who has none.
+    #[returns(cw4::MemberResponse)]
+    Member {
+        /// Whose.
+        addr: String,
+        /// As of the beginning of this block; default: now.
+        at_height: Option<u64>,
+    },
+    /// Who has weight, ascending by address, of cw4.
+    #[returns(cw4::MemberListResponse)]
+    ListMembers {
+        /// Only beyond this one.
+        start_after: Option<String>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
+    /// The weight of all members, of cw4.
+    #[returns(cw4::TotalWeightResponse)]
+    TotalWeight {
+        /// As of the beginning of this block; default: now.
+        at_height: Option<u64>,
+    },
+    /// Who is told of changes, of cw4.
+    #[returns(cw4::HooksResponse)]
+    Hooks {},
+    /// Who may say who is told, of cw4: the suite's owner.
+    #[returns(cw4::AdminResponse)]
+    Admin {},
 }
 
 /// Which pool.
@@ -235,6 +283,8 @@ pub struct ConfigResponse {
     pub token: Token,
     /// The siblings that are wired.
     pub siblings: Vec<(Sibling, Addr)>,
+    /// So many base units make a vote.
+    pub tokens_per_weight: Uint128,
 }
 
 /// A reputer's pool.
@@ -316,6 +366,8 @@ pub struct PositionInfo {
     pub bonded: Uint128,
     /// What of that is the commission of a reputer's own pool, since he last acted.
     pub commission_made: Uint128,
+    /// What counts as votes of its owner, in base units: what was bonded when he last acted, or at the last `Refresh`.
+    pub counted: Uint128,
     /// What is unbonding, in base units.
     pub unbonding: Uint128,
     /// What of that has matured.

@@ -1,25 +1,27 @@
 use super::{addr, pin};
 use allora_interfaces::registry::Sibling;
 use allora_interfaces::staking::{
-    ByReputer, CONFIG, Config, DELEGATIONS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTALS,
-    TopicStake, Totals, Unbonding, UnbondingKind,
+    ByReputer, CONFIG, Config, DELEGATIONS, HOOKS, Hook, Hooks, MEMBERS, POOLS, POSITIONS, Pool, Position,
+    REPUTERS, TOPIC_STAKES, TOTAL, TOTALS, TopicStake, Totals, Unbonding, UnbondingKind, VOTERS, Voter,
 };
 use allora_interfaces::token::Token;
 use allora_protocol::pool::{self, Commission, Incoming, Rise, Side};
 use allora_protocol::reward::WHOLE;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::testing::MockStorage;
+use cosmwasm_std::{Order, Storage, Uint128};
 
 #[test]
 fn config() {
     let token = Token::Native { denom: "ucoin".into() };
     let siblings = vec![(Sibling::Synthesis, addr("synthesis"))];
-    let record = Config { registry: addr("registry"), token, siblings };
+    let record =
+        Config { registry: addr("registry"), token, siblings, tokens_per_weight: Uint128::new(1_000_000) };
     pin(
         CONFIG.key(),
         "636f6e666967",
         &record,
-        // version, registry, native coin, one sibling
-        &["01", "087265676973747279", "000575636f696e", "01010973796e746865736973"],
+        // version, registry, native coin, one sibling, what a vote stands for
+        &["01", "087265676973747279", "000575636f696e", "01010973796e746865736973", "c0843d"],
     );
 }
 
@@ -115,4 +117,42 @@ fn totals() {
     let (bonded, incoming) = (Uint128::new(2_000_000), Uint128::new(700));
     let record = Totals { bonded, incoming, unbonding: Uint128::new(500) };
     pin(TOTALS.key(), "746f74616c73", &record, &["0180897a", "bc05", "f403"]);
+}
+
+#[test]
+fn voters() {
+    let record = Voter { counted: Uint128::new(2_000_000) };
+    pin(&VOTERS.key(&&addr("dora")), "56646f7261", &record, &["0180897a"]);
+}
+
+#[test]
+fn hooks() {
+    let record = Hooks { next: 3, hooks: vec![Hook { id: 2, address: addr("group") }] };
+    pin(HOOKS.key(), "686f6f6b73", &record, &["01", "03", "01", "02", "0567726f7570"]);
+}
+
+/// Not packed: cw3 and DAO contracts read these as they read them of every cw4 group.
+#[test]
+fn members_and_their_total_are_stored_as_cw4_has_it() {
+    let (mut storage, dora) = (MockStorage::new(), addr("dora"));
+    MEMBERS.save(&mut storage, &dora, &2_000, 7).unwrap();
+    TOTAL.save(&mut storage, &2_000, 7).unwrap();
+    MEMBERS.remove(&mut storage, &dora, 9).unwrap();
+    MEMBERS.save(&mut storage, &dora, &5, 11).unwrap();
+    assert_eq!(storage.get(&cw4::member_key("dora")).as_deref(), Some(&b"5"[..]));
+    let stored: Vec<(Vec<u8>, Vec<u8>)> = storage.range(None, None, Order::Ascending).collect();
+    let stored: Vec<(String, &str)> = stored
+        .iter()
+        .map(|(key, value)| (key.escape_ascii().to_string(), std::str::from_utf8(value).unwrap()))
+        .collect();
+    let stored: Vec<(&str, &str)> = stored.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+    let expected = [
+        (r"\x00\x07membersdora", "5"),
+        (r"\x00\x10total__changelog\x00\x00\x00\x00\x00\x00\x00\x07", r#"{"old":null}"#),
+        (r"\x00\x12members__changelog\x00\x04dora\x00\x00\x00\x00\x00\x00\x00\x07", r#"{"old":null}"#),
+        (r"\x00\x12members__changelog\x00\x04dora\x00\x00\x00\x00\x00\x00\x00\t", r#"{"old":2000}"#),
+        (r"\x00\x12members__changelog\x00\x04dora\x00\x00\x00\x00\x00\x00\x00\x0b", r#"{"old":null}"#),
+        ("total", "2000"),
+    ];
+    assert_eq!(stored, expected);
 }

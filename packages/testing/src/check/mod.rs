@@ -2,9 +2,11 @@
 
 mod books;
 mod seats;
+mod votes;
 
 pub(crate) use books::{deposits, solvency, staking};
 pub(crate) use seats::synthesis;
+pub(crate) use votes::votes;
 
 use crate::Suite;
 use cosmwasm_std::{Event, Order, Storage};

@@ -58,7 +58,7 @@ fn of_registry(net: &Network, topic_id: TopicId) -> Vec<registry::ExecuteMsg> {
 }
 
 fn of_staking(net: &Network, topic_id: TopicId) -> Vec<staking::ExecuteMsg> {
-    use staking::ExecuteMsg as M;
+    use staking::{ExecuteMsg as M, PoolRef};
     let reputer = net.addr("rita").to_string();
     let messages = vec![
         M::Wire { sibling: Sibling::Synthesis, address: net.addr("alice").into() },
@@ -73,11 +73,17 @@ fn of_staking(net: &Network, topic_id: TopicId) -> Vec<staking::ExecuteMsg> {
             topic_id,
             reputer: reputer.clone(),
             to_topic_id: TopicId(1),
-            to_reputer: reputer,
+            to_reputer: reputer.clone(),
             amount: None,
         },
         M::SetCommission { topic_id, commission: Decimal::percent(10) },
         M::AddRewards { topic_id, rewards: vec![] },
+        M::Refresh {
+            member: reputer.clone(),
+            positions: vec![PoolRef { topic_id, reputer: reputer.clone() }],
+        },
+        M::AddHook { addr: reputer.clone() },
+        M::RemoveHook { addr: reputer },
         M::Receive(received(net)),
     ];
     complete(&messages, |message| match message {
@@ -92,7 +98,10 @@ fn of_staking(net: &Network, topic_id: TopicId) -> Vec<staking::ExecuteMsg> {
         M::Redelegate { .. } => 8,
         M::SetCommission { .. } => 9,
         M::AddRewards { .. } => 10,
-        M::Receive(_) => 11,
+        M::Refresh { .. } => 11,
+        M::AddHook { .. } => 12,
+        M::RemoveHook { .. } => 13,
+        M::Receive(_) => 14,
     });
     messages
 }

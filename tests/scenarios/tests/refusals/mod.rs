@@ -107,6 +107,7 @@ const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("no_network_loss", "reported losses come later"),
     ("no_reports", "an epoch without reports has no quorum"),
     ("no_result", "of a query"),
+    ("no_tokens_per_weight", "a deployment sees to it"),
     ("no_stake", "an epoch without stake has no quorum"),
     ("not_found", "what a message needs is there, or has an error of its own"),
     ("not_next", "it takes epochs that were not paid"),
@@ -120,8 +121,10 @@ const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("too_large", "no number of a message is so large"),
     ("too_many_shares", "positions are parts of their pools"),
     ("too_many_topics", "of a query"),
+    ("too_many_votes", "votes end at the supply"),
     ("unknown_reply", "the chain answers what was asked"),
     ("versions_disordered", "of decoding"),
+    ("votes_disordered", "positions are parts of what is counted of their owner"),
     ("wrong_shape", "reported losses come later"),
     ("wrong_version", "of a migration"),
 ];
@@ -139,6 +142,7 @@ fn every_code_of_an_error_is_provoked_here_or_said_to_be_beyond_messages() {
         include_str!("../../../../packages/protocol/src/score/error.rs"),
         include_str!("../../../../packages/protocol/src/topic/error.rs"),
         include_str!("../../../../packages/protocol/src/truth/error.rs"),
+        include_str!("../../../../packages/protocol/src/votes.rs"),
     ];
     let codes: BTreeSet<&str> = sources.iter().flat_map(|source| codes(source)).collect();
     let provoked: BTreeSet<&str> =

@@ -2,11 +2,24 @@
 
 use super::Case;
 use allora_interfaces::registry::Sibling;
-use allora_interfaces::staking::ExecuteMsg as Msg;
+use allora_interfaces::staking::{ExecuteMsg as Msg, PoolRef};
 use allora_protocol::TopicId;
-use allora_testing::TOKEN;
+use allora_testing::{Attempt, Network, TOKEN};
 
 const NOWHERE: TopicId = TopicId(99);
+
+fn add_hook(net: &mut Network, name: &str) -> Attempt {
+    let addr = net.addr(name).into();
+    net.act_staking("owner", &Msg::AddHook { addr })
+}
+
+/// Of carol, who has nothing, in so many pools.
+fn refresh(net: &mut Network, positions: u64) -> Attempt {
+    let pool = |topic| PoolRef { topic_id: TopicId(topic), reputer: net.addr("rita").into() };
+    let positions = (1..=positions).map(pool).collect();
+    let member = net.addr("carol").into();
+    net.act_staking("anybody", &Msg::Refresh { member, positions })
+}
 
 pub const CASES: &[Case] = &[
     ("topic_not_found", |net| net.act_staking("carol", &Msg::RegisterReputer { topic_id: NOWHERE })),
@@ -40,4 +53,24 @@ pub const CASES: &[Case] = &[
         let address = net.addr("carol").into();
         net.act_staking("owner", &Msg::Wire { sibling: Sibling::Synthesis, address })
     }),
+    ("unauthorized", |net| {
+        let addr = net.addr("carol").into();
+        net.act_staking("carol", &Msg::AddHook { addr })
+    }),
+    ("invalid_address", |net| net.act_staking("owner", &Msg::AddHook { addr: "carol".into() })),
+    ("hook_exists", |net| {
+        add_hook(net, "carol");
+        add_hook(net, "carol")
+    }),
+    ("hook_not_found", |net| {
+        let addr = net.addr("carol").into();
+        net.act_staking("owner", &Msg::RemoveHook { addr })
+    }),
+    ("too_many_hooks", |net| {
+        ["one", "two", "three", "four", "five"].iter().for_each(|name| drop(add_hook(net, name)));
+        add_hook(net, "six")
+    }),
+    ("position_count", |net| refresh(net, 0)),
+    ("position_count", |net| refresh(net, 21)),
+    ("position_not_found", |net| refresh(net, 1)),
 ];

@@ -1,9 +1,11 @@
 //! What holds after every message.
 
-use super::World;
+use super::{TOKENS_PER_WEIGHT, World};
 use allora_interfaces::event::CATALOGUE;
-use allora_interfaces::staking::{POOLS, REPUTERS, TOPIC_STAKES};
-use cosmwasm_std::{Order, Record, Response, Storage, Uint128};
+use allora_interfaces::staking::{MEMBERS, POOLS, POSITIONS, REPUTERS, TOPIC_STAKES, TOTAL, VOTERS};
+use allora_protocol::votes::weight;
+use cosmwasm_std::{Addr, Order, Record, Response, Storage, Uint128};
+use std::collections::BTreeMap;
 
 /// Every key and value.
 pub fn everything(storage: &dyn Storage) -> Vec<Record> {
@@ -41,4 +43,23 @@ pub fn books(world: &World) {
         bonded += pool.bonded();
     }
     assert_eq!(stake.bonded, bonded);
+    votes(storage);
+}
+
+/// What is counted of owners is counted of their positions, weights follow from it, and the total from them.
+fn votes(storage: &dyn Storage) {
+    let mut counted: BTreeMap<Addr, Uint128> = BTreeMap::new();
+    for found in POSITIONS.range(storage, (), None, Order::Ascending) {
+        let ((owner, ..), position) = found.unwrap();
+        *counted.entry(owner).or_default() += position.counted;
+    }
+    counted.retain(|_, counted| !counted.is_zero());
+    let voters = VOTERS.range(storage, (), None, Order::Ascending).map(|found| found.unwrap());
+    assert!(voters.map(|(owner, voter)| (owner, voter.counted)).eq(counted.clone()));
+    let weights =
+        counted.into_iter().map(|(owner, counted)| (owner, weight(counted, TOKENS_PER_WEIGHT).unwrap()));
+    let weights: Vec<(Addr, u64)> = weights.filter(|(_, weight)| *weight > 0).collect();
+    let members = MEMBERS.range(storage, None, None, Order::Ascending).map(|found| found.unwrap());
+    assert_eq!(members.collect::<Vec<_>>(), weights);
+    assert_eq!(TOTAL.load(storage).unwrap(), weights.iter().map(|(_, weight)| weight).sum::<u64>());
 }

@@ -6,6 +6,7 @@
 mod check;
 mod registry;
 
+pub use check::response as check_response;
 pub use registry::{DAY, HOUR, MIN_STAKE, START, schedule};
 
 use allora_interfaces::registry::Sibling;
@@ -19,14 +20,17 @@ use allora_staking::{ContractError, contract};
 use cosmwasm_schema::serde::de::DeserializeOwned;
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, message_info, mock_env};
 use cosmwasm_std::{
-    Addr, BankMsg, Coin, CosmosMsg, Decimal, Empty, Env, OwnedDeps, Response, Timestamp, Uint128, WasmMsg,
-    coins, from_json, to_json_binary,
+    Addr, BankMsg, Coin, CosmosMsg, Decimal, Empty, Env, OwnedDeps, ReplyOn, Response, SubMsg, Timestamp,
+    Uint128, WasmMsg, coins, from_json, to_json_binary,
 };
 use cw20::{Cw20ExecuteMsg, Cw20ReceiveMsg};
 use registry::Registry;
 use std::marker::PhantomData;
 
 pub const DENOM: &str = "uallo";
+
+/// So many base units make a vote.
+pub const TOKENS_PER_WEIGHT: Uint128 = Uint128::new(1_000);
 
 pub type Outcome = Result<Response, ContractError>;
 
@@ -79,7 +83,7 @@ impl World {
         env.block.time = Timestamp::from_seconds(START);
         let mut world = Self { deps, env, registry, token: token.clone(), topic: TopicId(1), balance: 0 };
         let info = message_info(&address("registry"), &[]);
-        let message = InstantiateMsg { token };
+        let message = InstantiateMsg { token, tokens_per_weight: TOKENS_PER_WEIGHT };
         contract::instantiate(world.deps.as_mut(), world.env.clone(), info, message).unwrap();
         world
     }
@@ -87,6 +91,7 @@ impl World {
     /// Some seconds go by.
     pub fn wait(&mut self, seconds: u64) {
         self.env.block.time = self.env.block.time.plus_seconds(seconds);
+        self.env.block.height += 1;
     }
 
     pub fn now(&self) -> u64 {
@@ -320,5 +325,7 @@ pub fn payments(response: &Response) -> Vec<(String, u128)> {
         }
         other => panic!("{other:?}"),
     };
-    response.messages.iter().map(|message| payment(&message.msg)).collect()
+    // Hooks are told, and paid nothing.
+    let told = |message: &&SubMsg| message.reply_on != ReplyOn::Never;
+    response.messages.iter().filter(|message| !told(message)).map(|message| payment(&message.msg)).collect()
 }

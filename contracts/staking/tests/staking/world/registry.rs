@@ -18,6 +18,7 @@ use cosmwasm_std::{
     to_json_binary,
 };
 use cw_ownable::Ownership;
+use cw_storage_plus::Item;
 use cw20::{BalanceResponse, Cw20QueryMsg};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -78,8 +79,15 @@ impl Registry {
             next_topic: TopicId(2),
         };
         SUITE.save(&mut registry.0.borrow_mut().storage, &suite);
+        registry.set_owner(Some("owner"));
         registry.add_topic(1, schedule(HOUR));
         registry
+    }
+
+    pub fn set_owner(&self, owner: Option<&str>) {
+        let owner = owner.map(address);
+        let ownership = Ownership { owner, pending_owner: None, pending_expiry: None };
+        Item::new("ownership").save(&mut self.0.borrow_mut().storage, &ownership).unwrap();
     }
 
     pub fn set_params(&self, params: SuiteParams) {
