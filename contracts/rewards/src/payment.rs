@@ -107,7 +107,7 @@ impl Payment {
                 }
                 Payee::Reputer => {
                     let reputer = (order.topic_id, ReputerId(entry.id));
-                    payment.to_reputer(deps, &staking, reputer, amount, now)?;
+                    payment.pay_reputer(deps, &staking, reputer, amount, now)?;
                 }
             }
         }
@@ -115,7 +115,7 @@ impl Payment {
     }
 
     /// A reward enters the reputer's pool, where somebody has a share of it; else it is credited to him.
-    fn to_reputer(
+    fn pay_reputer(
         &mut self,
         deps: Deps<'_>,
         staking: &Staking,

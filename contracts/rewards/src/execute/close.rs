@@ -9,7 +9,6 @@ use allora_interfaces::rewards::TOPICS;
 use allora_interfaces::synthesis::Synthesis;
 use allora_interfaces::token::nonpayable;
 use allora_protocol::TopicId;
-use allora_protocol::emission::Funding;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response};
 
 pub fn close(
@@ -23,7 +22,7 @@ pub fn close(
     let topic = topic_record(&deps.querier, &accrual.config, topic_id)?;
     require_over(deps.as_ref(), env, &accrual, topic_id, &topic)?;
     let mut money = TOPICS.may_load(deps.storage, topic_id.0)?.unwrap_or_default();
-    let amount = std::mem::replace(&mut money.funding, Funding::default()).total()?;
+    let amount = std::mem::take(&mut money.funding).total()?;
     if amount.is_zero() {
         return Err(ContractError::NothingLeft { topic: topic_id });
     }
