@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Fraction, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+import type { Token, Addr, Uint128, InstantiateMsg, ExecuteMsg, Sibling, Fraction, Binary, PoolRef, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AdminResponse, ConfigResponse, DelegationsResponse, DelegationInfo, HooksResponse, MemberListResponse, Member, MemberResponse, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, TotalWeightResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
 export interface StakingReadOnlyInterface {
   contractAddress: string;
   ownership: () => Promise<OwnershipForString>;
@@ -54,6 +54,27 @@ export interface StakingReadOnlyInterface {
     topicId: number;
   }) => Promise<UnbondingsResponse>;
   solvency: () => Promise<SolvencyResponse>;
+  member: ({
+    addr,
+    atHeight
+  }: {
+    addr: string;
+    atHeight?: number | undefined;
+  }) => Promise<MemberResponse>;
+  listMembers: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }) => Promise<MemberListResponse>;
+  totalWeight: ({
+    atHeight
+  }: {
+    atHeight?: number | undefined;
+  }) => Promise<TotalWeightResponse>;
+  hooks: () => Promise<HooksResponse>;
+  admin: () => Promise<AdminResponse>;
 }
 export class StakingQueryClient implements StakingReadOnlyInterface {
   client: Queries;
@@ -69,6 +90,11 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
     this.delegations = this.delegations.bind(this);
     this.unbondings = this.unbondings.bind(this);
     this.solvency = this.solvency.bind(this);
+    this.member = this.member.bind(this);
+    this.listMembers = this.listMembers.bind(this);
+    this.totalWeight = this.totalWeight.bind(this);
+    this.hooks = this.hooks.bind(this);
+    this.admin = this.admin.bind(this);
   }
   /** Who governs: the registry's answer. */
   ownership = async (): Promise<OwnershipForString> => {
@@ -178,6 +204,60 @@ export class StakingQueryClient implements StakingReadOnlyInterface {
       solvency: {}
     });
   };
+  /** A member's weight, of cw4; `None` for who has none. */
+  member = async ({
+    addr,
+    atHeight
+  }: {
+    addr: string;
+    atHeight?: number | undefined;
+  }): Promise<MemberResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      member: {
+        addr,
+        at_height: atHeight
+      }
+    });
+  };
+  /** Who has weight, ascending by address, of cw4. */
+  listMembers = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }): Promise<MemberListResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      list_members: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  /** The weight of all members, of cw4. */
+  totalWeight = async ({
+    atHeight
+  }: {
+    atHeight?: number | undefined;
+  }): Promise<TotalWeightResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      total_weight: {
+        at_height: atHeight
+      }
+    });
+  };
+  /** Who is told of changes, of cw4. */
+  hooks = async (): Promise<HooksResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      hooks: {}
+    });
+  };
+  /** Who may say who is told, of cw4: the suite's owner. */
+  admin = async (): Promise<AdminResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      admin: {}
+    });
+  };
 }
 export interface StakingInterface extends StakingReadOnlyInterface {
   contractAddress: string;
@@ -271,6 +351,23 @@ export interface StakingInterface extends StakingReadOnlyInterface {
     rewards: number[][];
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  refresh: ({
+    member,
+    positions
+  }: {
+    member: string;
+    positions: PoolRef[];
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  addHook: ({
+    addr
+  }: {
+    addr: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  removeHook: ({
+    addr
+  }: {
+    addr: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   receive: ({
     amount,
     msg,
@@ -301,6 +398,9 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
     this.withdraw = this.withdraw.bind(this);
     this.setCommission = this.setCommission.bind(this);
     this.addRewards = this.addRewards.bind(this);
+    this.refresh = this.refresh.bind(this);
+    this.addHook = this.addHook.bind(this);
+    this.removeHook = this.removeHook.bind(this);
     this.receive = this.receive.bind(this);
   }
   /** The address of a sibling; the registry. */
@@ -483,6 +583,45 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       add_rewards: {
         rewards,
         topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Counts an account's stake anew for its votes, with what it has earned since it was counted last; anybody. */
+  refresh = async ({
+    member,
+    positions
+  }: {
+    member: string;
+    positions: PoolRef[];
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      refresh: {
+        member,
+        positions
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** From now on a contract is told of every change of a member's weight, by cw4's `MemberChangedHook`; the owner. At most five are. */
+  addHook = async ({
+    addr
+  }: {
+    addr: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      add_hook: {
+        addr
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** It is no longer told; the owner. */
+  removeHook = async ({
+    addr
+  }: {
+    addr: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      remove_hook: {
+        addr
       }
     }, fee_, memo_, funds_);
   };

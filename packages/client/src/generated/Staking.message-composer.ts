@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Uint128, Fraction, Binary, Cw20ReceiveMsg, QueryMsg, PoolRef, MigrateMsg, ConfigResponse, DelegationsResponse, DelegationInfo, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
+import type { Token, Addr, Uint128, InstantiateMsg, ExecuteMsg, Sibling, Fraction, Binary, PoolRef, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AdminResponse, ConfigResponse, DelegationsResponse, DelegationInfo, HooksResponse, MemberListResponse, Member, MemberResponse, Expiration, Timestamp, OwnershipForString, PoolResponse, NextCommission, PositionsResponse, PositionInfo, SolvencyResponse, Ledger, TopicStakesResponse, TotalWeightResponse, UnbondingsResponse, UnbondingInfo } from "./Staking.types.js";
 export interface StakingMsg {
   contractAddress: string;
   sender: string;
@@ -97,6 +97,23 @@ export interface StakingMsg {
     rewards: number[][];
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  refresh: ({
+    member,
+    positions
+  }: {
+    member: string;
+    positions: PoolRef[];
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  addHook: ({
+    addr
+  }: {
+    addr: string;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  removeHook: ({
+    addr
+  }: {
+    addr: string;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   receive: ({
     amount,
     msg,
@@ -124,6 +141,9 @@ export class StakingMsgComposer implements StakingMsg {
     this.withdraw = this.withdraw.bind(this);
     this.setCommission = this.setCommission.bind(this);
     this.addRewards = this.addRewards.bind(this);
+    this.refresh = this.refresh.bind(this);
+    this.addHook = this.addHook.bind(this);
+    this.removeHook = this.removeHook.bind(this);
     this.receive = this.receive.bind(this);
   }
   /** The address of a sibling; the registry. */
@@ -391,6 +411,69 @@ export class StakingMsgComposer implements StakingMsg {
           add_rewards: {
             rewards,
             topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Counts an account's stake anew for its votes, with what it has earned since it was counted last; anybody. */
+  refresh = ({
+    member,
+    positions
+  }: {
+    member: string;
+    positions: PoolRef[];
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          refresh: {
+            member,
+            positions
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** From now on a contract is told of every change of a member's weight, by cw4's `MemberChangedHook`; the owner. At most five are. */
+  addHook = ({
+    addr
+  }: {
+    addr: string;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          add_hook: {
+            addr
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** It is no longer told; the owner. */
+  removeHook = ({
+    addr
+  }: {
+    addr: string;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          remove_hook: {
+            addr
           }
         })),
         funds: funds_ ?? []

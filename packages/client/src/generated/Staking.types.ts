@@ -21,6 +21,8 @@ export type Addr = string;
 export interface InstantiateMsg {
   /** What is staked. */
   token: Token;
+  /** So many base units make a vote, at least 1; never changes. */
+  tokens_per_weight: Uint128;
 }
 /** What staking takes. */
 export type ExecuteMsg = {
@@ -85,12 +87,32 @@ export type ExecuteMsg = {
     topic_id: number;
   };
 } | {
+  refresh: {
+    member: string;
+    positions: PoolRef[];
+  };
+} | {
+  add_hook: {
+    addr: string;
+  };
+} | {
+  remove_hook: {
+    addr: string;
+  };
+} | {
   receive: Cw20ReceiveMsg;
 };
 /** A contract of the suite beside the registry. Others may come. */
 export type Sibling = "staking" | "synthesis" | "rewards";
 /** Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline. */
 export type Binary = string;
+/** Which pool. */
+export interface PoolRef {
+  /** Whose. */
+  reputer: string;
+  /** In which topic. */
+  topic_id: number;
+}
 /** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
 export interface Cw20ReceiveMsg {
   amount: Uint128;
@@ -134,16 +156,30 @@ export type QueryMsg = {
   };
 } | {
   solvency: {};
+} | {
+  member: {
+    addr: string;
+    at_height?: number | null | undefined;
+  };
+} | {
+  list_members: {
+    limit?: number | null | undefined;
+    start_after?: string | null | undefined;
+  };
+} | {
+  total_weight: {
+    at_height?: number | null | undefined;
+  };
+} | {
+  hooks: {};
+} | {
+  admin: {};
 };
-/** Which pool. */
-export interface PoolRef {
-  /** Whose. */
-  reputer: string;
-  /** In which topic. */
-  topic_id: number;
-}
 /** For migrations. */
 export interface MigrateMsg {}
+export interface AdminResponse {
+  admin?: string | null | undefined;
+}
 /** Token and siblings. */
 export interface ConfigResponse {
   /** The registry. */
@@ -152,6 +188,8 @@ export interface ConfigResponse {
   siblings: [Sibling, Addr][];
   /** What is staked. */
   token: Token;
+  /** So many base units make a vote. */
+  tokens_per_weight: Uint128;
 }
 /** Who delegates to a reputer. */
 export interface DelegationsResponse {
@@ -168,6 +206,20 @@ export interface DelegationInfo {
   owner: Addr;
   /** What he is unbonding, in base units. */
   unbonding: Uint128;
+}
+export interface HooksResponse {
+  hooks: string[];
+}
+export interface MemberListResponse {
+  members: Member[];
+}
+/** A group member has a weight associated with them. This may all be equal, or may have meaning in the app that makes use of the group (eg. voting power) */
+export interface Member {
+  addr: string;
+  weight: number;
+}
+export interface MemberResponse {
+  weight?: number | null | undefined;
 }
 /** Expiration represents a point in time when some event happens. It can compare with a BlockInfo and will return is_expired() == true once the condition is hit (and for every block in the future) */
 export type Expiration = {
@@ -239,6 +291,8 @@ export interface PositionInfo {
   bonded: Uint128;
   /** What of that is the commission of a reputer's own pool, since he last acted. */
   commission_made: Uint128;
+  /** What counts as votes of its owner, in base units: what was bonded when he last acted, or at the last `Refresh`. */
+  counted: Uint128;
   /** In whose pool. */
   reputer: Addr;
   /** Which topic. */
@@ -280,6 +334,9 @@ export interface TopicStakesResponse {
   pools: PoolResponse[];
   /** How many reputers are registered. */
   reputers: number;
+}
+export interface TotalWeightResponse {
+  weight: number;
 }
 /** What an account is unbonding from a pool. */
 export interface UnbondingsResponse {

@@ -280,6 +280,54 @@ export interface CommissionSetEvent {
   readonly bonded: Uint128;
 }
 
+/** Somebody's votes changed; `total`: the weight of all. Emitted by staking. */
+export interface WeightChangedEvent {
+  readonly type: "allora_weight_changed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly member: string;
+  readonly before: string;
+  readonly after: string;
+  readonly total: string;
+}
+
+/** Somebody's stake was counted anew for his votes, in so many positions; `counted`: in all of them, as it stands now. Emitted by staking. */
+export interface VotesRefreshedEvent {
+  readonly type: "allora_votes_refreshed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly member: string;
+  readonly positions: string;
+  readonly counted: string;
+}
+
+/** A contract is told of changes of votes. Emitted by staking. */
+export interface HookAddedEvent {
+  readonly type: "allora_hook_added";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly hookId: string;
+  readonly hook: string;
+}
+
+/** A contract is no longer told. Emitted by staking. */
+export interface HookRemovedEvent {
+  readonly type: "allora_hook_removed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly hookId: string;
+  readonly hook: string;
+}
+
+/** A contract was told and failed; nothing else did. Emitted by staking. */
+export interface HookFailedEvent {
+  readonly type: "allora_hook_failed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly hookId: string;
+  readonly hook: string;
+}
+
 /** A worker is registered, or is back. Emitted by synthesis. */
 export interface WorkerRegisteredEvent {
   readonly type: "allora_worker_registered";
@@ -566,6 +614,11 @@ export type ContractEvent =
   | RedelegationRefusedEvent
   | RewardAddedEvent
   | CommissionSetEvent
+  | WeightChangedEvent
+  | VotesRefreshedEvent
+  | HookAddedEvent
+  | HookRemovedEvent
+  | HookFailedEvent
   | WorkerRegisteredEvent
   | DepositAddedEvent
   | WorkerLeftEvent
@@ -752,6 +805,29 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["next_commission", "nextCommission", "text"],
     ["next_commission_at", "nextCommissionAt", "text"],
     ["bonded", "bonded", "amount"],
+  ],
+  allora_weight_changed: [
+    ["member", "member", "text"],
+    ["before", "before", "text"],
+    ["after", "after", "text"],
+    ["total", "total", "text"],
+  ],
+  allora_votes_refreshed: [
+    ["member", "member", "text"],
+    ["positions", "positions", "text"],
+    ["counted", "counted", "text"],
+  ],
+  allora_hook_added: [
+    ["hook_id", "hookId", "text"],
+    ["hook", "hook", "text"],
+  ],
+  allora_hook_removed: [
+    ["hook_id", "hookId", "text"],
+    ["hook", "hook", "text"],
+  ],
+  allora_hook_failed: [
+    ["hook_id", "hookId", "text"],
+    ["hook", "hook", "text"],
   ],
   allora_worker_registered: [
     ["topic_id", "topicId", "integer"],
