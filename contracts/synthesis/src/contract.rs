@@ -40,7 +40,7 @@ pub fn instantiate(
 pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
     use ExecuteMsg as M;
     let (env, info) = (&env, &info);
-    match msg {
+    let done = match msg {
         M::Wire { sibling, address } => apart!(execute::wire; deps, info, sibling, &address),
         M::SetPause { what, until } => apart!(execute::set_pause; deps, info, what, until),
         M::RegisterWorker { topic_id, owner } => apart!(execute::register_worker; deps, env, info, topic_id, owner),
@@ -59,17 +59,18 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
         M::Pay { topic_id, epoch_id } => apart!(execute::pay; deps, env, info, topic_id, epoch_id),
         M::SweepForfeits {} => apart!(execute::sweep_forfeits; deps, info),
         M::Receive(received) => apart!(execute::receive; deps, env, info, received),
-    }
+    };
+    Ok(done?)
 }
 
 /// Takes note of what rewards did about a payment.
 pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
-    crate::reply::reply(deps, &env, reply)
+    Ok(crate::reply::reply(deps, &env, reply.id, reply.result.is_ok())?)
 }
 
 /// Answers a question.
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    query::query(deps, &env, msg)
+    Ok(query::query(deps, &env, msg)?)
 }
 
 /// Takes an older contract's state over; there is nothing to change in it yet.

@@ -2,10 +2,11 @@
 
 use crate::{ContractError, contract};
 use allora_interfaces::received::Received;
+use allora_interfaces::replied::Replied;
 use allora_interfaces::synthesis::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 #[cfg(not(feature = "library"))]
 use cosmwasm_std::entry_point;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// [`contract::instantiate`].
 #[cfg_attr(not(feature = "library"), entry_point)]
@@ -29,10 +30,16 @@ pub fn execute(
     contract::execute(deps, env, info, msg.0)
 }
 
-/// [`contract::reply`].
-#[cfg_attr(not(feature = "library"), entry_point)]
-pub fn reply(deps: DepsMut<'_>, env: Env, reply: Reply) -> Result<Response, ContractError> {
-    contract::reply(deps, env, reply)
+/// [`contract::reply`], of which only whether rewards paid is read.
+#[cfg_attr(not(feature = "library"), entry_point(crate = "crate::entry::chain"))]
+pub fn reply(deps: DepsMut<'_>, env: Env, reply: Received<Replied>) -> Result<Response, ContractError> {
+    Ok(crate::reply::reply(deps, &env, reply.0.id, reply.0.is_ok())?)
+}
+
+/// What `entry_point` finds to read a reply with: that of cosmwasm-std reads a `Reply` only, this any message.
+#[cfg(all(target_arch = "wasm32", not(feature = "library")))]
+mod chain {
+    pub use cosmwasm_std::do_sudo as do_reply;
 }
 
 /// [`contract::query`].

@@ -11,6 +11,9 @@ use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_std::{Addr, OverflowError, StdError, Uint128};
 use thiserror::Error;
 
+/// A [`ContractError`] on its way out. It is moved at every `?`, and a pointer is a fraction of the code of its 64 bytes.
+pub type Refusal = Box<ContractError>;
+
 /// Why a message is refused; nothing is changed then. Each text begins with a stable code.
 #[derive(Debug, PartialEq, Error)]
 #[allow(missing_docs, reason = "the texts say what the fields are")]
@@ -169,4 +172,23 @@ pub enum ContractError {
         "no_result: epoch {epoch} of topic {topic} has no network inference; it is not closed, or it failed"
     )]
     NoResult { topic: TopicId, epoch: EpochId },
+}
+
+macro_rules! refused_for {
+    ($($error:ty),*) => {$(
+        impl From<$error> for Refusal {
+            #[inline(never)]
+            fn from(error: $error) -> Self {
+                Box::new(error.into())
+            }
+        }
+    )*};
+}
+refused_for!(StdError, ReadError, TokenError, ScheduleError, LossError, ScoreError, EpochError, FeedError);
+refused_for!(OverflowError, cw2::VersionError);
+
+impl From<Refusal> for ContractError {
+    fn from(refusal: Refusal) -> Self {
+        *refusal
+    }
 }

@@ -14,3 +14,4 @@ mod seats;
 mod store;
 
 pub use error::ContractError;
+use error::Refusal;

@@ -27,29 +27,29 @@ pub fn execute(
     msg: ExecuteMsg,
 ) -> Result<Response, ContractError> {
     match msg {
-        ExecuteMsg::CreateTopic(new) => run::create_topic(deps, &env, &info, *new),
+        ExecuteMsg::CreateTopic(new) => apart!(run::create_topic; deps, &env, &info, *new),
         ExecuteMsg::UpdateTopic { topic_id, params } => {
-            run::update_topic(deps, &env, &info, topic_id, *params)
+            apart!(run::update_topic; deps, &env, &info, topic_id, *params)
         }
-        ExecuteMsg::TransferTopic { topic_id, to } => run::transfer_topic(deps, &info, topic_id, to),
-        ExecuteMsg::AcceptTopic { topic_id } => run::accept_topic(deps, &info, topic_id),
-        ExecuteMsg::RetireTopic { topic_id } => run::retire_topic(deps, &env, &info, topic_id),
+        ExecuteMsg::TransferTopic { topic_id, to } => apart!(run::transfer_topic; deps, &info, topic_id, to),
+        ExecuteMsg::AcceptTopic { topic_id } => apart!(run::accept_topic; deps, &info, topic_id),
+        ExecuteMsg::RetireTopic { topic_id } => apart!(run::retire_topic; deps, &env, &info, topic_id),
         ExecuteMsg::SetPolicy { topic_id, role, policy } => {
-            run::set_policy(deps, &info, topic_id, role, policy)
+            apart!(run::set_policy; deps, &info, topic_id, role, policy)
         }
         ExecuteMsg::UpdateList { topic_id, role, add, remove } => {
-            run::update_list(deps, &info, topic_id, role, add, remove)
+            apart!(run::update_list; deps, &info, topic_id, role, add, remove)
         }
         ExecuteMsg::SetEligible { topic_id, version, policies_hash } => {
-            run::set_eligible(deps, &info, topic_id, version, &policies_hash)
+            apart!(run::set_eligible; deps, &info, topic_id, version, &policies_hash)
         }
-        ExecuteMsg::RevokeEligible { topic_id } => run::revoke_eligible(deps, &info, topic_id),
-        ExecuteMsg::UpdateParams { params } => run::update_params(deps, &info, params),
-        ExecuteMsg::SetGuardian { guardian } => run::set_guardian(deps, &info, guardian),
-        ExecuteMsg::Pause { what, until } => run::pause(deps, &env, &info, what, until),
-        ExecuteMsg::Unpause { what } => run::unpause(deps, &env, &info, what),
-        ExecuteMsg::Receive(wrapper) => run::receive(deps, &env, &info, wrapper),
-        ExecuteMsg::UpdateOwnership(action) => run::update_ownership(deps, &env, &info, action),
+        ExecuteMsg::RevokeEligible { topic_id } => apart!(run::revoke_eligible; deps, &info, topic_id),
+        ExecuteMsg::UpdateParams { params } => apart!(run::update_params; deps, &info, *params),
+        ExecuteMsg::SetGuardian { guardian } => apart!(run::set_guardian; deps, &info, guardian),
+        ExecuteMsg::Pause { what, until } => apart!(run::pause; deps, &env, &info, what, until),
+        ExecuteMsg::Unpause { what } => apart!(run::unpause; deps, &env, &info, what),
+        ExecuteMsg::Receive(wrapper) => apart!(run::receive; deps, &env, &info, wrapper),
+        ExecuteMsg::UpdateOwnership(action) => apart!(run::update_ownership; deps, &env, &info, action),
     }
 }
 

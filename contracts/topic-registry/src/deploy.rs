@@ -7,7 +7,7 @@ use allora_interfaces::registry::{InstantiateMsg, NewToken, PARAMS, Pauses, SUIT
 use allora_interfaces::token::{Token, nonpayable};
 use allora_interfaces::wire::to_json_binary;
 use allora_interfaces::{rewards, staking, synthesis};
-use allora_protocol::TopicId;
+use allora_protocol::{TopicId, apart};
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage, SubMsg, Uint128, WasmMsg};
 use cw20::{Cw20Coin, Cw20QueryMsg, MinterResponse, TokenInfoResponse};
 
@@ -46,7 +46,7 @@ pub fn instantiate(
     };
     msg.params.validate()?;
     optional(deps.api, "validators", msg.params.money.validators.as_ref())?;
-    let source = source(deps.as_ref(), &env.contract.address, msg.token)?;
+    let source = apart!(source; deps.as_ref(), &env.contract.address, msg.token)?;
 
     cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;

@@ -23,6 +23,12 @@ use serde::{Deserialize, forward_to_deserialize_any};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Received<T>(pub T);
 
+/// Reads a field that has many of its own through a call of its own, for `#[serde(deserialize_with)]`: what reads a whole
+/// message is one function otherwise, and the VM refuses one with more than 100 locals.
+pub(crate) fn apart<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    apart!(T::deserialize; from)
+}
+
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Received<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = deserializer.deserialize_any(AnyJson)?;

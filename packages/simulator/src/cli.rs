@@ -1,7 +1,9 @@
 //! The command line.
 
+use crate::economy::{Plan, Token};
 use allora_protocol::loss::{Format, LossFunction};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use cosmwasm_std::Decimal;
 use std::path::PathBuf;
 
 /// Plays epochs of a prediction network: workers predict a series, forecasters predict the workers, reputers
@@ -19,6 +21,8 @@ pub struct Cli {
 pub enum Command {
     /// Play a series and show what comes of it.
     Run(Box<Run>),
+    /// Play a year of the network's money: several topics, patrons, workers, reputers, delegators who move.
+    Economy(Economy),
     /// Recompute a topic from an export of its public record, and compare every number with what is claimed.
     Replay(Replay),
 }
@@ -83,6 +87,66 @@ pub struct Run {
     pub no_plot: bool,
 }
 
+/// Options of a year.
+#[derive(Debug, Args)]
+pub struct Economy {
+    /// How many topics: six with a story, then ordinary ones.
+    #[arg(long, value_name = "NUMBER", default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub topics: u16,
+
+    /// How many days; each is an emission period.
+    #[arg(long, value_name = "NUMBER", default_value_t = 365, value_parser = clap::value_parser!(u64).range(1..=3650))]
+    pub days: u64,
+
+    /// Decides what happens by chance; the same seed gives the same year.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+
+    /// The token: one that is minted up to a cap, or a coin of which there is what there is.
+    #[arg(long, value_enum, default_value_t = Token::Capped)]
+    pub token: Token,
+
+    /// What part of a payment serves the topic, the rest goes to the treasury [default: 0.8].
+    #[arg(long, value_name = "PART", value_parser = part)]
+    pub direct_share: Option<Decimal>,
+
+    /// Up to what part of a period's weight a topic counts [default: 1].
+    #[arg(long, value_name = "PART", value_parser = part)]
+    pub max_topic_share: Option<Decimal>,
+
+    /// What part of the emission is the validators' [default: 0.25].
+    #[arg(long, value_name = "PART", value_parser = part)]
+    pub validators_share: Option<Decimal>,
+
+    /// Write every day and the sums as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+
+    /// Where to write the picture (SVG).
+    #[arg(long, value_name = "FILE", default_value = "economy.svg", value_parser = svg)]
+    pub plot: PathBuf,
+
+    /// Draw no picture.
+    #[arg(long, conflicts_with = "plot")]
+    pub no_plot: bool,
+}
+
+impl Economy {
+    /// What is played.
+    pub fn plan(&self) -> Plan {
+        let default = Plan::default();
+        Plan {
+            topics: self.topics.into(),
+            days: self.days,
+            seed: self.seed,
+            token: self.token,
+            direct_share: self.direct_share.unwrap_or(default.direct_share),
+            max_topic_share: self.max_topic_share.unwrap_or(default.max_topic_share),
+            validators_share: self.validators_share.unwrap_or(default.validators_share),
+        }
+    }
+}
+
 /// How submissions become the network inference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Rule {
@@ -105,6 +169,11 @@ fn svg(text: &str) -> Result<PathBuf, String> {
         Some(extension) if extension.eq_ignore_ascii_case("svg") => Ok(file),
         _ => Err("the picture is SVG: give it a name that ends in .svg".into()),
     }
+}
+
+fn part(text: &str) -> Result<Decimal, String> {
+    let part: Decimal = text.parse().map_err(|_| "it is a decimal number from 0 to 1, as 0.25")?;
+    if part <= Decimal::one() { Ok(part) } else { Err("it is at most 1".into()) }
 }
 
 fn loss(text: &str) -> Result<LossFunction, String> {

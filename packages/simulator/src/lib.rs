@@ -4,10 +4,14 @@
 //! predict the workers' losses, [`reputer`]s that tell the truth. An [`engine`] is the network. What happened
 //! is a [`history`], its sums are a [`summary`]; they are shown as a [`table`], a picture ([`plot`]) and a JSON
 //! document ([`report`]).
+//!
+//! The [`economy`] is the other half: what the network's money does in a year of several topics.
 
 pub mod cast;
 pub mod cli;
+pub mod columns;
 pub mod convert;
+pub mod economy;
 pub mod engine;
 pub mod forecaster;
 pub mod history;

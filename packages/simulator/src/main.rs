@@ -2,13 +2,13 @@
 
 use allora_replay::{Audit, Export, replay};
 use allora_simulator::cast::Cast;
-use allora_simulator::cli::{Cli, Command, EngineKind, Replay, Rule, Run};
+use allora_simulator::cli::{Cli, Command, Economy, EngineKind, Replay, Rule, Run};
 use allora_simulator::engine::{Contracts, Engine, Native};
 use allora_simulator::history::History;
 use allora_simulator::run::{Plan, play};
 use allora_simulator::series::{Series, read, shipped};
 use allora_simulator::summary::Summary;
-use allora_simulator::{plot, report, table};
+use allora_simulator::{economy, plot, report, table};
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,6 +20,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run(options) => run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Economy(options) => year(&options).map(|()| ExitCode::SUCCESS),
         Command::Replay(options) => audit(&options),
     };
     done.unwrap_or_else(|error| {
@@ -66,6 +67,26 @@ fn run(options: &Run) -> Result<()> {
     Ok(())
 }
 
+fn year(options: &Economy) -> Result<()> {
+    let plot = (!options.no_plot).then_some(&options.plot);
+    plot.into_iter().chain(&options.json).try_for_each(|file| require_writable(file))?;
+    let plan = options.plan();
+    let bar = bar("days", plan.days)?;
+    let year = economy::play(&plan, || bar.inc(1));
+    bar.finish_and_clear();
+    let year = year?;
+    print(&economy::table::render(&year)?)?;
+    if let Some(file) = plot {
+        write(file, plot::economy(&year)?)?;
+        print(&format!("\npicture: {}\n", file.display()))?;
+    }
+    if let Some(file) = &options.json {
+        write(file, format!("{}\n", serde_json::to_string(&year)?))?;
+        print(&format!("json: {}\n", file.display()))?;
+    }
+    Ok(())
+}
+
 /// Prints what differs; fails where something does.
 fn audit(options: &Replay) -> Result<ExitCode> {
     let name = options.file.display();
@@ -107,12 +128,16 @@ fn play_on(plan: &Plan, options: &Run) -> Result<(History, Option<Export>)> {
 }
 
 fn play_with_bar(plan: &Plan, cast: &mut Cast, engine: &mut dyn Engine) -> Result<History> {
-    // Drawn on standard error, and only where that is a terminal.
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} epochs, {elapsed}")?;
-    let bar = ProgressBar::new(plan.played().len() as u64).with_style(style);
+    let bar = bar("epochs", plan.played().len() as u64)?;
     let history = play(plan, cast, engine, || bar.inc(1));
     bar.finish_and_clear();
     history
+}
+
+/// Drawn on standard error, and only where that is a terminal.
+fn bar(of: &str, length: u64) -> Result<ProgressBar> {
+    let style = ProgressStyle::with_template(&format!("{{bar:40}} {{pos}}/{{len}} {of}, {{elapsed}}"))?;
+    Ok(ProgressBar::new(length).with_style(style))
 }
 
 /// Prints; who reads no further (`| head`) is not an error.

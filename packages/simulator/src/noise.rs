@@ -20,6 +20,11 @@ impl Noise {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
+    /// A whole number from 0 to below `bound` (0 of none), evenly but for less than one part in 2^64 / `bound`.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        ((u128::from(self.0.next_u64()) * u128::from(bound)) >> 64) as u64
+    }
+
     /// Normal, mean 0, deviation 1 (Box and Muller 1958).
     pub fn normal(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.uniform()).ln()).sqrt();
@@ -37,6 +42,14 @@ mod tests {
         assert_eq!(draw(1, 2), draw(1, 2));
         assert_ne!(draw(1, 2), draw(1, 3));
         assert_ne!(draw(1, 2), draw(2, 2));
+    }
+
+    #[test]
+    fn whole_numbers_stay_below_their_bound_and_reach_it() {
+        let mut noise = Noise::new(7, 1);
+        let draws: Vec<u64> = (0..1_000).map(|_| noise.below(6)).collect();
+        assert_eq!((draws.iter().min(), draws.iter().max()), (Some(&0), Some(&5)));
+        assert_eq!(noise.below(0), 0);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A run as tables on a terminal.
 
+use crate::columns::{columns, share, with_remarks};
 use crate::history::History;
 use crate::summary::{Skill, Summary, Worker};
 use allora_protocol::WorkerId;
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
+use comfy_table::Table;
 
 /// Columns of the first table.
 const COLUMNS: usize = 10;
@@ -77,7 +78,7 @@ fn behind(part: f64) -> String {
 
 fn predictions(history: &History, summary: &Summary, unit: &str) -> Table {
     let places = places(summary.network.rmse);
-    let mut table = table([
+    let mut table = columns([
         "",
         "epochs",
         &format!("RMSE{unit}"),
@@ -89,6 +90,7 @@ fn predictions(history: &History, summary: &Summary, unit: &str) -> Table {
         "forfeits",
         "",
     ]);
+    table = with_remarks(table, COLUMNS);
     for (name, skill) in [
         ("network", &summary.network),
         ("naive (without forecasters)", &summary.naive),
@@ -148,7 +150,7 @@ fn skill_cells(skill: Option<&Skill>, places: Option<usize>) -> [String; 4] {
 fn reputers(history: &History, summary: &Summary) -> Table {
     let (taken, there) = (summary.seats.reputers, history.seats.reputers);
     let title = format!("reputers ({taken} of {there} seats)");
-    let mut table = table([&title, "epochs", "stake", "of all", "score", "reward"]);
+    let mut table = columns([&title, "epochs", "stake", "of all", "score", "reward"]);
     for ((name, _), reputer) in history.reputers.iter().zip(&summary.reputers) {
         let score = reputer.mean_score.map_or_else(String::new, |score| format!("{score:.3}"));
         let epochs = reputer.epochs.to_string();
@@ -156,23 +158,6 @@ fn reputers(history: &History, summary: &Summary) -> Table {
         table.add_row([format!("  {name}"), epochs, stake, part, score, share(reputer.reward)]);
     }
     table
-}
-
-fn table<const N: usize>(header: [&str; N]) -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING).set_header(header);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    // Remarks.
-    if let Some(column) = table.column_mut(COLUMNS - 1) {
-        column.set_cell_alignment(CellAlignment::Left);
-    }
-    table
-}
-
-fn share(part: f64) -> String {
-    format!("{:.1} %", part * 100.0)
 }
 
 /// Decimal places that show four digits of a value, and numbers near it in the same column; `None` where only an

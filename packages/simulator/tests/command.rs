@@ -127,3 +127,42 @@ fn options_that_make_no_sense_are_refused_with_what_would() {
         assert!(!output.status.success() && error.contains(wanted), "{arguments:?}: {error}");
     }
 }
+
+#[test]
+fn a_year_prints_its_tables_and_writes_picture_and_json() {
+    let folder = folder("economy");
+    let output = command(&folder, &["economy", "--days", "65", "--topics", "7", "--json", "year.json"]);
+    let printed = printed(&output);
+    assert!(output.status.success());
+    for wanted in [
+        "7 topics through 65 days, a token with a cap (seed 1)",
+        "loses its funder on day 32",
+        "opens on day 21",
+        "never eligible",
+        "topic 7",
+        "delegators",
+        "rewards, workers",
+        "none burned",
+        "Every unit is accounted for",
+        "picture: economy.svg",
+    ] {
+        assert!(printed.contains(wanted), "{wanted} is missing in\n{printed}");
+    }
+    assert!(output.stderr.is_empty(), "no bar where nobody looks");
+    let picture = std::fs::read_to_string(folder.join("economy.svg")).unwrap();
+    assert!(picture.starts_with("<svg") && picture.trim_end().ends_with("</svg>"));
+    let json: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("year.json")).unwrap()).unwrap();
+    assert_eq!((json["days"].as_u64(), json["daily"].as_array().map(Vec::len)), (Some(65), Some(65)));
+
+    for (arguments, wanted) in [
+        (["--topics", "0"], "0 is not in 1..=64"),
+        (["--direct-share", "1.5"], "it is at most 1"),
+        (["--max-topic-share", "much"], "it is a decimal number from 0 to 1"),
+        (["--token", "gold"], "possible values: capped, native"),
+    ] {
+        let output = command(&folder, &[&["economy"], &arguments[..]].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && error.contains(wanted), "{arguments:?}: {error}");
+    }
+}

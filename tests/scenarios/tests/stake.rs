@@ -93,6 +93,29 @@ fn a_donation_to_the_contract_raises_nobodys_shares() {
 }
 
 #[test]
+fn what_is_redelegated_between_two_reports_of_an_epoch_stands_behind_one_of_them() {
+    let builder = Network::with_topic().reputers([("rita", 10 * TOKEN), ("ruth", 10 * TOKEN)]);
+    with_every_token(&builder, |mut net| {
+        net.delegate("dave", "rita", 30 * TOKEN);
+        let topic = net.topic;
+        let workers = [("alice", "101"), ("bob", "99")];
+        let epoch = net.epoch().infer(workers).reports([("rita", "100")]).id();
+        net.redelegate("dave", "rita", (topic, "ruth"), None);
+        net.withdraw_from("dave", "rita").fails_with("nothing_matured");
+        net.of(epoch).reports([("ruth", "120")]).settle().assert_truth("100").check(|epoch| {
+            let stakes = ["rita", "ruth"].map(|name| epoch.reputer(name).unwrap().stake.u128());
+            assert_eq!(stakes, [40 * TOKEN, 10 * TOKEN]);
+        });
+        net.wait_days(DAYS);
+        net.withdraw_from("dave", "rita");
+        assert_eq!(net.pool("ruth").delegated, Uint128::new(30 * TOKEN));
+        // It counts there from now on.
+        let epoch = net.epoch().infer(workers).reports([("rita", "100"), ("ruth", "120")]).settle();
+        epoch.assert_truth("120");
+    });
+}
+
+#[test]
 fn a_longer_topic_holds_stake_as_long_as_its_epochs_live() {
     let mut net = Network::with_topic()
         .suite(|suite| suite.unbonding_time = 0)

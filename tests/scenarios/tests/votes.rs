@@ -129,7 +129,7 @@ fn stakers_take_the_suite_over_and_change_a_parameter() {
     let (mut net, stakers) = governed();
     net.pause("owner").fails_with("unauthorized");
     let params = SuiteParamsUpdate { unbonding_time: Some(30 * 86_400), ..SuiteParamsUpdate::default() };
-    let change = to_registry(&net, &registry::ExecuteMsg::UpdateParams { params });
+    let change = to_registry(&net, &registry::ExecuteMsg::UpdateParams { params: Box::new(params) });
     stakers.decide(&mut net, vec![change.clone()]);
     assert_eq!(net.registry().params(&net.app.wrap()).unwrap().unbonding_time, 30 * 86_400);
 

@@ -21,7 +21,17 @@ fn stake_and_deposits_come_back_in_every_token() {
             net.unstake("sam", TOKEN);
             net.cancel_unstake("sam", 0);
             net.withdraw("sam").fails_with("nothing_matured");
+            net.new_reputer("tina", 5 * TOKEN);
+            net.set_commission("sam", 10);
+            net.delegate("dave", "sam", 3 * TOKEN);
+            net.delegate("dave", "nobody", TOKEN).fails_with("not_registered");
+            net.undelegate("dave", "sam", TOKEN);
+            let to = (net.topic, "tina");
+            net.redelegate("dave", "sam", to, TOKEN);
+            net.undelegate("dave", "sam", None);
+            net.cancel_unstake_from("dave", "sam", 2);
             net.wait_days(DAYS);
+            net.withdraw_from("dave", "sam");
             net.withdraw("sam");
             net.unstake("sam", None);
             net.leave("alice", "alice");

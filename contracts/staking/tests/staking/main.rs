@@ -8,6 +8,7 @@
     reason = "helpers of tests"
 )]
 
+mod defects;
 mod delegation;
 mod documents;
 mod eras;

@@ -6,7 +6,7 @@
 //! another is before it, because nobody can pay now or because rewards did not, gets a [record](UnpaidRecord) of all
 //! that it is paid by.
 
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event::{EPOCH_PARKED, PAYMENT_FAILED};
 use allora_interfaces::layout::PackedMap;
 use allora_interfaces::registry::{Pause, Sibling, TopicRecord};
@@ -45,7 +45,7 @@ impl Payer<'_> {
         storage: &mut dyn Storage,
         (due, epoch): (u64, EpochId),
         record: UnpaidRecord,
-    ) -> Result<Option<SubMsg>, ContractError> {
+    ) -> Result<Option<SubMsg>, Refusal> {
         let mut payments = payments(storage, self.topic)?;
         let ready = ready(self.config, &payments, self.now);
         if ready && payments.waiting == 0 {
@@ -64,27 +64,28 @@ impl Payer<'_> {
     /// Has an epoch paid that waits in front, or is parked. Errors: [`ContractError::Paused`],
     /// [`ContractError::BeingPaid`], [`ContractError::NotNext`], [`ContractError::NothingUnpaid`],
     /// [`ContractError::NotWired`].
-    pub fn asked(&self, storage: &mut dyn Storage, epoch: EpochId) -> Result<SubMsg, ContractError> {
+    pub fn asked(&self, storage: &mut dyn Storage, epoch: EpochId) -> Result<SubMsg, Refusal> {
         let (topic, until) = (self.topic, self.config.settlement_paused_until);
         if self.now < until {
-            return Err(ContractError::Paused { what: Pause::Settlement, until });
+            return Err(ContractError::Paused { what: Pause::Settlement, until }.into());
         }
         let payments = payments(storage, topic)?;
         if let Some(paying) = &payments.paying {
-            return Err(ContractError::BeingPaid { topic, epoch: paying.epoch });
+            return Err(ContractError::BeingPaid { topic, epoch: paying.epoch }.into());
         }
-        let nothing = ContractError::NothingUnpaid { topic, epoch };
         let refusal = match first(storage, topic)? {
             Some((due, first, record)) if first == epoch => {
                 let paying = Paying { epoch, due, stands: Standing::Waiting };
                 return self.call(storage, payments, paying, record);
             }
             Some((_, first, _)) => ContractError::NotNext { topic, epoch, first },
-            None => nothing,
+            None => ContractError::NothingUnpaid { topic, epoch },
         };
-        let Some(result) = RESULTS.may_load(storage, (topic.0, epoch.0))? else { return Err(refusal) };
+        let Some(result) = RESULTS.may_load(storage, (topic.0, epoch.0))? else { return Err(refusal.into()) };
         let due = result.settle_due;
-        let Some(record) = PARKED.may_load(storage, (topic.0, due, epoch.0))? else { return Err(refusal) };
+        let Some(record) = PARKED.may_load(storage, (topic.0, due, epoch.0))? else {
+            return Err(refusal.into());
+        };
         self.call(storage, payments, Paying { epoch, due, stands: Standing::Parked }, record)
     }
 
@@ -95,7 +96,7 @@ impl Payer<'_> {
         mut payments: Payments,
         paying: Paying,
         record: UnpaidRecord,
-    ) -> Result<SubMsg, ContractError> {
+    ) -> Result<SubMsg, Refusal> {
         let rewards = self.config.sibling(Sibling::Rewards);
         let rewards = rewards.ok_or(ContractError::NotWired { sibling: "rewards" })?;
         let settlement = Settlement {
@@ -145,7 +146,7 @@ pub fn next(
     (topic, record): (TopicId, &TopicRecord),
     open: &OpenEpochs,
     now: u64,
-) -> Result<Option<Due>, ContractError> {
+) -> Result<Option<Due>, Refusal> {
     let event = open.next(&record.versions)?;
     if event.is_some_and(|event| event.at <= now) {
         return Ok(event);
@@ -168,7 +169,7 @@ pub fn answered(
     block: &BlockInfo,
     topic: TopicId,
     paid: bool,
-) -> Result<Vec<Event>, ContractError> {
+) -> Result<Vec<Event>, Refusal> {
     let mut payments = payments(storage, topic)?;
     let paying = payments.paying.take().ok_or(ContractError::NotPaying { topic })?;
     let key = (topic.0, paying.due, paying.epoch.0);
@@ -202,7 +203,7 @@ fn failed(
     block: &BlockInfo,
     topic: TopicId,
     Paying { epoch, due, stands }: Paying,
-) -> Result<UnpaidRecord, ContractError> {
+) -> Result<UnpaidRecord, Refusal> {
     let mut record = match stands {
         Standing::Settled { from } => {
             let key = (topic.0, epoch.0);
@@ -239,16 +240,16 @@ fn leave(storage: &mut dyn Storage, payments: &mut Payments, stands: Standing, k
 }
 
 /// Whether an epoch waits to be paid.
-pub fn waits(storage: &dyn Storage, topic: TopicId) -> Result<bool, ContractError> {
+pub fn waits(storage: &dyn Storage, topic: TopicId) -> Result<bool, Refusal> {
     Ok(payments(storage, topic)?.waiting > 0)
 }
 
-fn payments(storage: &dyn Storage, topic: TopicId) -> Result<Payments, ContractError> {
+fn payments(storage: &dyn Storage, topic: TopicId) -> Result<Payments, Refusal> {
     Ok(PAYMENTS.may_load(storage, topic.0)?.unwrap_or_default())
 }
 
 /// The epoch that waits in front: when its settlement was due, and its record.
-fn first(storage: &dyn Storage, topic: TopicId) -> Result<Option<(u64, EpochId, UnpaidRecord)>, ContractError> {
+fn first(storage: &dyn Storage, topic: TopicId) -> Result<Option<(u64, EpochId, UnpaidRecord)>, Refusal> {
     let first = UNPAID.range(storage, topic.0, None, Order::Ascending).next().transpose()?;
     Ok(first.map(|((due, epoch), record)| (due, EpochId(epoch), record)))
 }

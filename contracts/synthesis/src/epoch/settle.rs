@@ -4,7 +4,7 @@ use super::close::count;
 use super::pay::unpaid;
 use super::remove::{prune_tables, remove_epoch};
 use super::{Conclusion, Participants, Rows, Scene, conclude, event, has_truth, stake};
-use crate::ContractError;
+use crate::Refusal;
 use crate::store;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{
@@ -22,7 +22,7 @@ pub fn settle(
     scene: &Scene<'_>,
     epoch: EpochId,
     open: &mut OpenEpochs,
-) -> Result<(Vec<Event>, Option<UnpaidRecord>), ContractError> {
+) -> Result<(Vec<Event>, Option<UnpaidRecord>), Refusal> {
     let (topic, key) = (scene.topic, (scene.topic.0, epoch.0));
     let paid_for = scene.record.versions.paid_for(epoch)?;
     let under_way = EPOCHS.load(deps.storage, key)?;
@@ -79,7 +79,7 @@ fn tell(
     scene: &Scene<'_>,
     open: &OpenEpochs,
     scored: LastScored,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     if let Some(mut latest) = LATEST.may_load(storage, scene.topic.0)? {
         latest.last_scored = Some(scored);
         LATEST.save(storage, scene.topic.0, &latest);

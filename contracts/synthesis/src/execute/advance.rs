@@ -1,6 +1,6 @@
 //! `Advance`: carries out what is due in a topic.
 
-use crate::ContractError;
+use crate::Refusal;
 use crate::epoch::{Payer, Scene, close, next, settle};
 use crate::store;
 use allora_interfaces::event::{ADVANCED, or_empty};
@@ -18,7 +18,7 @@ pub fn advance(
     info: &MessageInfo,
     topic_id: TopicId,
     limit: Option<u32>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let limit = Limit::new(limit)?.get();
     let config = CONFIG.load(deps.storage)?;

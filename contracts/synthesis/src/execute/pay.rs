@@ -1,6 +1,6 @@
 //! `Pay`: has an epoch paid that was scored and is not paid.
 
-use crate::ContractError;
+use crate::Refusal;
 use crate::epoch::Payer;
 use allora_interfaces::synthesis::CONFIG;
 use allora_interfaces::token::nonpayable;
@@ -14,7 +14,7 @@ pub fn pay(
     info: &MessageInfo,
     topic: TopicId,
     epoch: EpochId,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let payer = Payer { config: &config, topic, now: env.block.time.seconds(), advancer: &info.sender };

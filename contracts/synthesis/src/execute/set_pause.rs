@@ -1,7 +1,7 @@
 //! `SetPause`: the registry pauses submissions or payments, or lifts a pause.
 
-use crate::ContractError;
 use crate::store::require_registry;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::registry::Pause;
 use allora_interfaces::synthesis::CONFIG;
@@ -9,19 +9,14 @@ use allora_interfaces::token::nonpayable;
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// Stores until when something is paused, in seconds. Who may pause for how long, the registry knows.
-pub fn set_pause(
-    deps: DepsMut,
-    info: &MessageInfo,
-    what: Pause,
-    until: u64,
-) -> Result<Response, ContractError> {
+pub fn set_pause(deps: DepsMut, info: &MessageInfo, what: Pause, until: u64) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut config = CONFIG.load(deps.storage)?;
     require_registry(&config, info)?;
     let (paused_until, event) = match what {
         Pause::Submissions => (&mut config.submissions_paused_until, event::SUBMISSIONS_PAUSED),
         Pause::Settlement => (&mut config.settlement_paused_until, event::SETTLEMENT_PAUSED),
-        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }),
+        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }.into()),
     };
     *paused_until = until;
     CONFIG.save(deps.storage, &config);

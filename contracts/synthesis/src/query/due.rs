@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::{ContractError, epoch};
+use crate::{Refusal, epoch};
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{DueResponse, OPEN, TopicDue};
 use allora_protocol::TopicId;
@@ -19,7 +19,7 @@ pub fn due(
     env: &Env,
     after: Option<TopicId>,
     asked: Option<u32>,
-) -> Result<DueResponse, ContractError> {
+) -> Result<DueResponse, Refusal> {
     let (limit, now) = (limit(asked), env.block.time.seconds());
     let after = after.map(|after| after.0);
     let mut records = page::ascending(&OPEN, deps.storage, (), after, SCAN.saturating_add(1))?;
@@ -38,7 +38,7 @@ pub fn due(
     Ok(DueResponse { topics, next: last.filter(|_| more), now })
 }
 
-fn topic_due(about: &About, open: &OpenEpochs) -> Result<Option<TopicDue>, ContractError> {
+fn topic_due(about: &About, open: &OpenEpochs) -> Result<Option<TopicDue>, Refusal> {
     let Some(event) = about.next(open)? else { return Ok(None) };
     let due = event.at <= about.now;
     let timeline = open.timeline(&about.topic.versions)?;

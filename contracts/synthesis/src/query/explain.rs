@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::table::table;
-use crate::{ContractError, store};
+use crate::{Refusal, store};
 use allora_interfaces::synthesis::{
     Actor, ENTRIES, EpochResult, ExplainResponse, Outcome, REPORTS, RESULTS, Task,
 };
@@ -12,7 +12,7 @@ use allora_protocol::{EpochId, ReputerId, WorkerId};
 use cosmwasm_std::Uint128;
 
 /// Every number about somebody in an epoch.
-pub fn explain(about: &About, epoch: EpochId, actor: Actor) -> Result<ExplainResponse, ContractError> {
+pub fn explain(about: &About, epoch: EpochId, actor: Actor) -> Result<ExplainResponse, Refusal> {
     let explained = ExplainResponse {
         windows: about.windows(epoch),
         state: about.open()?.state(epoch),
@@ -38,7 +38,7 @@ fn worker(
     epoch: EpochId,
     id: WorkerId,
     mut explained: ExplainResponse,
-) -> Result<ExplainResponse, ContractError> {
+) -> Result<ExplainResponse, Refusal> {
     let (topic, number) = about.at(epoch);
     if let Some(entry) = ENTRIES.may_load(about.storage(), (topic, number, id.0))? {
         let seats = [(Task::Inference, entry.inferer), (Task::Forecast, entry.forecaster)];
@@ -63,7 +63,7 @@ fn reputer(
     epoch: EpochId,
     id: ReputerId,
     mut explained: ExplainResponse,
-) -> Result<ExplainResponse, ContractError> {
+) -> Result<ExplainResponse, Refusal> {
     let (topic, number) = about.at(epoch);
     explained.report = REPORTS.may_load(about.storage(), (topic, number, id.0))?;
     if let Some(table) = table(about, epoch)? {
@@ -75,10 +75,7 @@ fn reputer(
 }
 
 /// By role `floor(share * fraction / 10^18)`, where the epoch divides a reward: what it would pay of a reward of 10^18.
-fn reward_parts(
-    result: Option<&EpochResult>,
-    fractions: [u64; 3],
-) -> Result<Option<[u64; 3]>, ContractError> {
+fn reward_parts(result: Option<&EpochResult>, fractions: [u64; 3]) -> Result<Option<[u64; 3]>, Refusal> {
     let Some(Outcome::Scored(scored)) = result.map(|result| &result.outcome) else { return Ok(None) };
     let Some(shares) = scored.shares else { return Ok(None) };
     let mut parts = [0u64; 3];

@@ -21,7 +21,7 @@ mod unpaid;
 mod worker;
 mod would_admit;
 
-use crate::ContractError;
+use crate::Refusal;
 use about::About;
 use allora_interfaces::synthesis::QueryMsg;
 use allora_interfaces::wire::to_json_binary;
@@ -29,7 +29,7 @@ use cosmwasm_std::{Binary, Deps, Env};
 
 /// Answers a question.
 #[rustfmt::skip] // A table: one query, one line.
-pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refusal> {
     use QueryMsg as Q;
     let about = |topic_id| About::load(deps, env, topic_id);
     let answer = match msg {

@@ -2,17 +2,13 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{PARKED, PAYMENTS, RESULTS, UNPAID, UnpaidInfo, UnpaidResponse};
 use allora_protocol::EpochId;
 
 /// Epochs that were scored and are not paid, those that wait and those that are parked in one list.
-pub fn unpaid(
-    about: &About,
-    after: Option<EpochId>,
-    asked: Option<u32>,
-) -> Result<UnpaidResponse, ContractError> {
+pub fn unpaid(about: &About, after: Option<EpochId>, asked: Option<u32>) -> Result<UnpaidResponse, Refusal> {
     let (storage, topic, limit) = (about.storage(), about.id.0, limit(asked));
     let result = after.map(|after| RESULTS.may_load(storage, about.at(after))).transpose()?.flatten();
     let after = result.zip(after).map(|(result, after)| (result.settle_due, after.0));

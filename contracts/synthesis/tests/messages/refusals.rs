@@ -120,7 +120,7 @@ fn a_malformed_address_is_refused() {
         ("alice", vec![], rotate(nonsense())),
         ("alice", vec![], transfer(nonsense())),
         ("alice", vec![], withdraw),
-        ("registry", vec![], ExecuteMsg::Wire { sibling: Sibling::Rewards, address }),
+        ("registry", vec![], ExecuteMsg::Wire { sibling: Sibling::Synthesis, address }),
     ] {
         suite.refused(sender, &funds, message, "invalid_address");
     }
@@ -213,8 +213,17 @@ fn what_the_owner_may_not_do_yet_or_with_a_used_key() {
     suite.refused("bob", &[], accept_operator(), "operator_used");
 }
 
-/// Codes that queries, migrations and a broken chain give.
-const ELSEWHERE: [&str; 4] = ["too_many_topics", "no_result", "wrong_version", "std"];
+/// Codes that queries, migrations, unpaid epochs and a broken chain give.
+const ELSEWHERE: [&str; 8] = [
+    "too_many_topics",
+    "no_result",
+    "wrong_version",
+    "std",
+    "nothing_unpaid",
+    "not_next",
+    "being_paid",
+    "not_paying",
+];
 
 #[test]
 fn every_code_of_the_contract_is_provoked_here() {

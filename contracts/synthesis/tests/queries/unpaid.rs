@@ -92,7 +92,8 @@ fn pages_leave_nothing_out() {
 fn a_payment_is_due_where_no_event_of_the_timeline_is() {
     let mut world = world();
     world.set_open(OPEN_TOPIC, OpenEpochs::default());
-    let due = |world: &World| world.ask::<DueResponse>(QueryMsg::Due { start_after: None, limit: None }).topics;
+    let due =
+        |world: &World| world.ask::<DueResponse>(QueryMsg::Due { start_after: None, limit: None }).topics;
     let now = |world: &World| {
         let now: NowResponse = world.ask(QueryMsg::Now { topic_id: OPEN_TOPIC, address: None });
         let summaries: SummariesResponse = world.ask(QueryMsg::Summaries { topics: vec![OPEN_TOPIC] });
@@ -130,9 +131,8 @@ fn while_payments_are_paused_none_is_due_and_the_config_says_so() {
     CONFIG.save(world.storage(), &config);
     let config: ConfigResponse = world.ask(QueryMsg::Config {});
     assert_eq!(config.settlement_paused_until, Some(world.now + 1));
-    let due = |world: &World| {
-        world.ask::<NowResponse>(QueryMsg::Now { topic_id: OPEN_TOPIC, address: None }).due
-    };
+    let due =
+        |world: &World| world.ask::<NowResponse>(QueryMsg::Now { topic_id: OPEN_TOPIC, address: None }).due;
     assert_eq!(due(&world), None);
     world.now += 1;
     assert!(due(&world).is_some());

@@ -43,7 +43,7 @@ fn refuses(world: impl Fn() -> World, cases: Vec<Case>) {
 }
 
 fn update_params(params: SuiteParamsUpdate) -> ExecuteMsg {
-    ExecuteMsg::UpdateParams { params }
+    ExecuteMsg::UpdateParams { params: Box::new(params) }
 }
 
 /// Every message, as somebody who may send it.

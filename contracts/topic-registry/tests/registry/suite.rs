@@ -17,7 +17,7 @@ fn parameters_change_at_once_and_the_rest_stays() {
     let mut world = World::deployed();
     let update = SuiteParamsUpdate { creation_fee: Some(Uint128::new(9)), ..Default::default() };
     let expected = SuiteParams { creation_fee: Uint128::new(9), ..suite_params() };
-    let response = world.execute("owner", ExecuteMsg::UpdateParams { params: update }).unwrap();
+    let response = world.execute("owner", ExecuteMsg::UpdateParams { params: Box::new(update) }).unwrap();
     let [params] = facts(&response, "params_updated").try_into().unwrap();
     assert_eq!(from_json::<SuiteParams>(params).unwrap(), expected);
     assert_eq!(suite(&world).params, expected);
@@ -29,7 +29,7 @@ fn of_money_too_what_is_left_out_stays() {
     let mut world = World::deployed();
     let change = |world: &mut World, money: MoneyParamsUpdate| {
         let params = SuiteParamsUpdate { money: Some(money), ..Default::default() };
-        world.execute("owner", ExecuteMsg::UpdateParams { params }).unwrap();
+        world.execute("owner", ExecuteMsg::UpdateParams { params: Box::new(params) }).unwrap();
         suite(world).params
     };
     let validators = MoneyParamsUpdate { validators: Some(a("valerie")), ..Default::default() };

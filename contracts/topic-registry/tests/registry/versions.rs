@@ -111,7 +111,7 @@ fn a_version_in_force_stays_when_the_shortest_window_grows() {
     let mut world = World::with_topic();
     let params_update =
         allora_protocol::topic::SuiteParamsUpdate { min_window: Some(400), ..Default::default() };
-    world.execute("owner", ExecuteMsg::UpdateParams { params: params_update }).unwrap();
+    world.execute("owner", ExecuteMsg::UpdateParams { params: Box::new(params_update) }).unwrap();
     assert_eq!(schedule().reveal_window, 300);
     world.execute("alice", update(1, params(8))).unwrap_err();
     assert_eq!(world.topic(1).versions.len(), 1);

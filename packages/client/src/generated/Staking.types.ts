@@ -242,7 +242,7 @@ export interface PoolResponse {
   bonded: Uint128;
   /** What his commission is: a part of the delegators' rewards. */
   commission: Fraction;
-  /** What of `own` his commission made since he last acted. */
+  /** What of `own` is in shares that his commission made since he last acted. */
   commission_made: Uint128;
   /** What others have delegated, in base units. */
   delegated: Uint128;
@@ -289,7 +289,7 @@ export interface PositionsResponse {
 export interface PositionInfo {
   /** What is bonded now, in base units. */
   bonded: Uint128;
-  /** What of that is the commission of a reputer's own pool, since he last acted. */
+  /** What of that is in shares that a reputer's commission made in his own pool since he last acted. */
   commission_made: Uint128;
   /** What counts as votes of its owner, in base units: what was bonded when he last acted, or at the last `Refresh`. */
   counted: Uint128;

@@ -1,6 +1,7 @@
 //! What the registry takes and answers.
 
 use super::layout::Sibling;
+use crate::received::apart;
 use crate::token::Token;
 use allora_protocol::schedule::Version;
 use allora_protocol::synthesis::RuleKind;
@@ -22,10 +23,12 @@ pub struct InstantiateMsg {
     /// Who may migrate the siblings; default: the owner.
     pub admin: Option<String>,
     /// What everything is paid in. Never changes.
+    #[serde(deserialize_with = "apart")]
     pub token: NewToken,
     /// Of money, in seconds: 60 to 7 days; default: one day. Never changes.
     pub emission_period: Option<u64>,
     /// Parameters.
+    #[serde(deserialize_with = "apart")]
     pub params: SuiteParams,
     /// Code of the siblings, already stored on the chain.
     pub code_ids: CodeIds,
@@ -144,7 +147,7 @@ pub enum ExecuteMsg {
     /// Changes parameters of the suite, at once; the owner.
     UpdateParams {
         /// What changes.
-        params: SuiteParamsUpdate,
+        params: Box<SuiteParamsUpdate>,
     },
     /// Sets who may pause for a while; the owner.
     SetGuardian {

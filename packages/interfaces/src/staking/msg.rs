@@ -302,7 +302,7 @@ pub struct PoolResponse {
     pub shares: Uint128,
     /// The reputer's own part of what counts, with his commission, in base units.
     pub own: Uint128,
-    /// What of `own` his commission made since he last acted.
+    /// What of `own` is in shares that his commission made since he last acted.
     pub commission_made: Uint128,
     /// What others have delegated, in base units.
     pub delegated: Uint128,
@@ -364,7 +364,7 @@ pub struct PositionInfo {
     pub reputer: Addr,
     /// What is bonded now, in base units.
     pub bonded: Uint128,
-    /// What of that is the commission of a reputer's own pool, since he last acted.
+    /// What of that is in shares that a reputer's commission made in his own pool since he last acted.
     pub commission_made: Uint128,
     /// What counts as votes of its owner, in base units: what was bonded when he last acted, or at the last `Refresh`.
     pub counted: Uint128,

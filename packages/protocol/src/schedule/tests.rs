@@ -295,7 +295,10 @@ fn the_version_of_the_epoch_before_is_kept_as_long_as_one_after_it_may_be_paid()
     assert_eq!(versions.paid_for(EpochId(4)), Ok(hour_of(3)..hour_of(5)));
     let forgotten = ScheduleError::EpochForgotten { epoch: EpochId(2), first: EpochId(3) };
     assert_eq!(versions.paid_for(EpochId(3)), Err(forgotten));
-    assert_eq!(Versions::new(u64::MAX - DAY, HOURLY).unwrap().paid_for(EpochId(u64::MAX)), Err(ScheduleError::TimeOverflow));
+    assert_eq!(
+        Versions::new(u64::MAX - DAY, HOURLY).unwrap().paid_for(EpochId(u64::MAX)),
+        Err(ScheduleError::TimeOverflow)
+    );
 }
 
 fn hour_of(hour: u64) -> u64 {

@@ -133,6 +133,20 @@ fn a_changed_stake_is_found_against_the_record_of_staking_and_in_the_hash() {
 }
 
 #[test]
+fn a_reward_that_is_entering_counts_for_as_much_as_has_entered() {
+    let change = |export: &mut Export| {
+        let report = at(export, "reported", "1", 2).clone();
+        let place = export.log.iter().position(|event| *event == report).unwrap();
+        let given = [("topic_id", 7), ("reputer_id", 2), ("bonded", 2_000_000), ("incoming", 1_000)]
+            .map(|(name, value)| (name, value.to_string()));
+        let until = [("until", (report.time + 50).to_string())];
+        let reward = event(report.time - 50, "reward_added", &[&given[..], &until].concat());
+        export.log.insert(place, reward);
+    };
+    finds(change, "epoch 1: reported by reputer 2, stake: claimed 2000000, recomputed 2000500");
+}
+
+#[test]
 fn what_the_contracts_would_not_have_taken_is_found() {
     let late = |export: &mut Export| at(export, "submitted", "5", 1).time += 60;
     finds(late, "epoch 5: submitted by worker 1: claimed taken, recomputed outside the window");

@@ -1,6 +1,5 @@
 //! What the panels share: title, axes, legend, colours.
 
-use crate::history::About;
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
@@ -51,11 +50,11 @@ const POINTS: usize = 800;
 const TITLE: i32 = 34;
 const INK: RGBColor = RGBColor(60, 60, 60);
 
-/// Draws title and axes; what is `x` is an epoch.
+/// Draws title and axes.
 pub fn chart<'a, 'b>(
     area: &'b Area<'a>,
-    about: &About,
     title: &str,
+    x_label: &str,
     y_label: &str,
     x: Range<f64>,
     y: Range<f64>,
@@ -78,7 +77,7 @@ pub fn chart<'a, 'b>(
         .axis_style(INK)
         .label_style(("sans-serif", 13).into_font().color(&INK))
         .axis_desc_style(("sans-serif", 14).into_font().color(&INK))
-        .x_desc(&about.axis)
+        .x_desc(x_label)
         .y_desc(y_label)
         .x_labels(8)
         .y_labels(6)

@@ -24,7 +24,7 @@ pub fn draw(area: &Area<'_>, history: &History) -> Drawn {
     let y = around(epochs.iter().flat_map(|epoch| [epoch.truth, epoch.network]));
     let (low, high) = (y.start - 0.1 * (y.end - y.start), y.end + 0.1 * (y.end - y.start));
     let span = epochs.first().map_or(0.0, x)..epochs.last().map_or(0.0, x) + 1.0;
-    let mut chart = chart(area, about, &title, unit, span, low..high)?;
+    let mut chart = chart(area, &title, &about.axis, unit, span, low..high)?;
     for worker in history.worker_ids().filter(|id| history.is_inferer(*id)) {
         let seen = epochs.iter().map(|epoch| {
             let value = epoch.inferences.get(worker).filter(|value| (low..high).contains(*value))?;

@@ -38,7 +38,7 @@ pub fn draw(area: &Area<'_>, history: &History, summary: &Summary) -> Drawn {
     let span = x(history.epochs.first())..x(history.epochs.last()) + 1.0;
     let top = around(lines.iter().map(Line::total).chain([0.0]));
     let label = format!("cumulative {} loss", history.about.loss);
-    let mut chart = chart(area, &history.about, &title, &label, span, 0.0..top.end)?;
+    let mut chart = chart(area, &title, &history.about.axis, &label, span, 0.0..top.end)?;
     for line in &lines {
         let width = if line.name == "network" { 3 } else { 2 };
         chart.draw_series(LineSeries::new(line.points.clone(), line.colour.stroke_width(width)))?;

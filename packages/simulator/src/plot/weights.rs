@@ -16,7 +16,7 @@ pub fn draw(area: &Area<'_>, history: &History, summary: &Summary) -> Drawn {
     let span = x(history.epochs.first())..x(history.epochs.last()) + 1.0;
     let over = OVER.max(history.epochs.len() / OVER_PART);
     let label = format!("weight (mean of {over} epochs)");
-    let mut chart = chart(area, &history.about, &title(history, summary), &label, span, 0.0..1.0)?;
+    let mut chart = chart(area, &title(history, summary), &history.about.axis, &label, span, 0.0..1.0)?;
 
     let bands = bands(history, over);
     let mut tops: Vec<Vec<f64>> = Vec::new();

@@ -49,6 +49,6 @@ impl Network {
     pub fn update_suite(&mut self, change: impl FnOnce(&mut SuiteParamsUpdate)) -> Attempt {
         let mut params = SuiteParamsUpdate::default();
         change(&mut params);
-        self.act_registry("owner", &ExecuteMsg::UpdateParams { params })
+        self.act_registry("owner", &ExecuteMsg::UpdateParams { params: Box::new(params) })
     }
 }

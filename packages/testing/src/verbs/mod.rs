@@ -1,5 +1,6 @@
 //! What everybody does, one verb per message. Each returns an [`Attempt`](crate::Attempt).
 
+mod delegators;
 mod governors;
 mod keepers;
 mod reputers;

@@ -49,6 +49,23 @@ pub const CASES: &[Case] = &[
         let beneficiary = Some("rita".to_string());
         net.act_staking("rita", &Msg::Withdraw { topic_id: net.topic, reputer: None, beneficiary })
     }),
+    ("not_registered", |net| net.delegate("carol", "dave", TOKEN)),
+    ("self_delegation", |net| net.delegate("rita", "rita", TOKEN)),
+    ("self_delegation", |net| net.undelegate("rita", "rita", None)),
+    ("nothing_left", |net| net.undelegate("carol", "rita", None)),
+    ("pool_empty", |net| {
+        net.register_reputer("carol");
+        net.delegate("dave", "carol", 10 * TOKEN)
+    }),
+    ("same_pool", |net| net.redelegate("rita", "rita", (net.topic, "rita"), None)),
+    ("not_registered", |net| net.redelegate("rita", "rita", (NOWHERE, "rita"), None)),
+    ("not_registered", |net| net.set_commission("carol", 10)),
+    ("commission_too_high", |net| net.set_commission("rita", 101)),
+    ("too_many_unbondings", |net| {
+        net.new_reputer("carol", 10 * TOKEN);
+        (0..16).for_each(|_| drop(net.unstake("rita", 1).ok()));
+        net.redelegate("rita", "rita", (net.topic, "carol"), None)
+    }),
     ("unauthorized", |net| {
         let address = net.addr("carol").into();
         net.act_staking("owner", &Msg::Wire { sibling: Sibling::Synthesis, address })

@@ -19,7 +19,7 @@ pub struct Target {
 }
 
 /// In the order of the tables.
-pub const MESSAGES: [Message; 32] = [
+pub const MESSAGES: [Message; 38] = [
     aimed("submit", "submit an inference", 17_000),
     plain("submit_first", "the same, the first of its epoch"),
     plain("submit_evicting", "the same, taking the seat of another (all seats taken)"),
@@ -49,8 +49,14 @@ pub const MESSAGES: [Message; 32] = [
     plain("stake_first_cw20", "the same, with a cw20"),
     plain("stake", "stake more"),
     plain("stake_cw20", "the same, with a cw20"),
+    aimed("delegate_first", "delegate to a reputer for the first time", 90_000),
+    plain("delegate_first_cw20", "the same, with a cw20"),
+    aimed("delegate", "delegate more", 90_000),
+    plain("delegate_cw20", "the same, with a cw20"),
     plain("unstake", "unstake"),
+    plain("redelegate", "redelegate"),
     plain("withdraw_stake", "withdraw stake that has unbonded"),
+    plain("withdraw_redelegated", "the same, of a delegation that moves to another pool"),
     plain("create_topic", "create a topic"),
 ];
 

@@ -119,7 +119,10 @@ impl Story {
         pay_in(scale, "");
         scale.weigh("leave_topic", |net| net.leave(&inferer(idle), u32::from(idle)));
         scale.weigh("unstake", |net| net.unstake(&reputer(0), 10 * TOKEN));
+        let topic = scale.net.topic;
+        scale.weigh("redelegate", |net| net.redelegate("dave", "rosa", (topic, &reputer(0)), TOKEN));
         scale.net.wait_days(22);
+        scale.weigh("withdraw_redelegated", |net| net.withdraw_from("dave", "rosa"));
         scale.weigh("withdraw_deposit", |net| net.withdraw_deposit(&inferer(idle), u32::from(idle)));
         scale.weigh("withdraw_stake", |net| net.withdraw(&reputer(0)));
     }
@@ -147,6 +150,9 @@ fn pay_in(scale: &mut Scale, suffix: &str) {
     }
     scale.weigh(&format!("stake_first{suffix}"), |net| net.stake("rosa", 10 * TOKEN));
     scale.weigh(&format!("stake{suffix}"), |net| net.stake("rosa", 10 * TOKEN));
+    scale.net.give("dave", 100 * TOKEN);
+    scale.weigh(&format!("delegate_first{suffix}"), |net| net.delegate("dave", "rosa", 10 * TOKEN));
+    scale.weigh(&format!("delegate{suffix}"), |net| net.delegate("dave", "rosa", 10 * TOKEN));
 }
 
 /// Weighs what is paid in a cw20, the size of an epoch apart.

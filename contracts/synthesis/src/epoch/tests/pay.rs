@@ -6,10 +6,10 @@ use allora_interfaces::layout::PackedMap;
 use allora_interfaces::registry::Pause;
 use allora_interfaces::rewards::{Payee, Settlement, SettlementEntry};
 use allora_interfaces::synthesis::*;
+use allora_protocol::EpochId;
 use allora_protocol::schedule::{Due, Event, OpenEpochs, Schedule, Versions};
 use allora_protocol::topic::{SuiteParams, Terms};
 use allora_protocol::truth::Report;
-use allora_protocol::EpochId;
 use cosmwasm_std::{Response, Uint64};
 
 const DAY: u64 = 86_400;
@@ -104,7 +104,7 @@ fn while_rewards_is_asked_it_is_noted_who_is_paid_and_nobody_asks_again() {
     assert_eq!(payments(&world), Payments { paying: Some(paying), ..Payments::default() });
     assert_eq!(UNPAID.keys(&world.deps.storage, ()).count(), 0);
     let refused = world.pay(1).unwrap_err();
-    assert_eq!(refused, ContractError::BeingPaid { topic: TOPIC, epoch: EpochId(1) });
+    assert_eq!(*refused, ContractError::BeingPaid { topic: TOPIC, epoch: EpochId(1) });
     // An `Advance` in the midst of it scores; what it settles waits.
     live(&mut world, 2);
     assert_eq!(epochs_asked(&world), [(1, None)]);
@@ -114,7 +114,7 @@ fn while_rewards_is_asked_it_is_noted_who_is_paid_and_nobody_asks_again() {
     world.answer().unwrap().unwrap();
     assert_eq!(stand(&world), (Some(1), vec![2], vec![]));
     let refused = world.answer().unwrap().unwrap_err();
-    assert_eq!(refused, ContractError::NotPaying { topic: TOPIC });
+    assert_eq!(*refused, ContractError::NotPaying { topic: TOPIC });
 }
 
 #[test]
@@ -134,7 +134,8 @@ fn epochs_that_pay_nobody_leave_nothing_unpaid() {
     let mut world = World::new(SHORT);
     world.wire();
     live(&mut world, 0);
-    for (epoch, reports) in [(1, vec![(1, 600, Report::Void)]), (2, vec![]), (3, vec![(1, 1, value("100"))])] {
+    for (epoch, reports) in [(1, vec![(1, 600, Report::Void)]), (2, vec![]), (3, vec![(1, 1, value("100"))])]
+    {
         world.live(epoch, &an_epoch_of_three(epoch), &reports);
     }
     world.commit(4, 0, infer("1"), false);
@@ -160,7 +161,7 @@ fn without_rewards_epochs_wait_and_are_paid_one_by_one_once_it_is_there() {
         failed_on: None,
     };
     assert_eq!(unpaid(&world, 2), expected);
-    assert_eq!(world.pay(1).unwrap_err(), ContractError::NotWired { sibling: "rewards" });
+    assert_eq!(*world.pay(1).unwrap_err(), ContractError::NotWired { sibling: "rewards" });
     world.wire();
     let responses = world.advance_at(400, 10);
     let events: Vec<_> =
@@ -241,9 +242,12 @@ fn what_failed_on_three_days_is_parked_and_the_others_go_on() {
     world.pay(1).unwrap();
     assert_eq!(stand(&world), (Some(1), vec![], vec![]), "the epoch paid last, not the newest");
     let paid = world.asked.last().unwrap();
-    assert_eq!((paid.epoch_id, paid.after, paid.advancer.as_str()), (EpochId(1), Some(EpochId(2)), "somebody"));
+    assert_eq!(
+        (paid.epoch_id, paid.after, paid.advancer.as_str()),
+        (EpochId(1), Some(EpochId(2)), "somebody")
+    );
     assert_eq!((paid.from, paid.to, &paid.entries), (0, 100, &entries(&world, 1)));
-    assert_eq!(world.pay(1).unwrap_err(), ContractError::NothingUnpaid { topic: TOPIC, epoch: EpochId(1) });
+    assert_eq!(*world.pay(1).unwrap_err(), ContractError::NothingUnpaid { topic: TOPIC, epoch: EpochId(1) });
 }
 
 #[test]
@@ -277,7 +281,7 @@ fn a_pause_skips_the_call_and_counts_for_nothing() {
     assert_eq!((stand(&world), world.asked.len()), ((None, vec![1, 2], vec![]), 0));
     assert_eq!((unpaid(&world, 1).failures, world.head().scored), (0, 3));
     let refused = world.pay(1).unwrap_err();
-    assert_eq!(refused, ContractError::Paused { what: Pause::Settlement, until });
+    assert_eq!(*refused, ContractError::Paused { what: Pause::Settlement, until });
     world.rewards = Rewards::Pays;
     world.advance_at(until, 10);
     assert_eq!(stand(&world), (Some(2), vec![], vec![]));
@@ -289,7 +293,7 @@ fn of_those_that_wait_only_the_first_can_be_asked_for() {
     world.wire();
     let not_next = |epoch| ContractError::NotNext { topic: TOPIC, epoch: EpochId(epoch), first: EpochId(1) };
     for epoch in [0, 2, 3, 99] {
-        assert_eq!(world.pay(epoch).unwrap_err(), not_next(epoch));
+        assert_eq!(*world.pay(epoch).unwrap_err(), not_next(epoch));
     }
     for epoch in 1..4 {
         world.pay(epoch).unwrap();
@@ -297,7 +301,7 @@ fn of_those_that_wait_only_the_first_can_be_asked_for() {
     assert_eq!(stand(&world), (Some(3), vec![], vec![]));
     for epoch in [0, 3, 99] {
         let expected = ContractError::NothingUnpaid { topic: TOPIC, epoch: EpochId(epoch) };
-        assert_eq!(world.pay(epoch).unwrap_err(), expected);
+        assert_eq!(*world.pay(epoch).unwrap_err(), expected);
     }
 }
 

@@ -98,13 +98,13 @@ fn what_is_asked_wrongly_is_refused() {
     for limit in [0, 11] {
         let refused = world.try_advance(Some(limit)).unwrap_err();
         let expected = ScheduleError::LimitOutOfRange { limit, max: 10 };
-        assert_eq!(refused, ContractError::Schedule(expected));
+        assert_eq!(*refused, ContractError::Schedule(expected));
     }
     let refused = world.send_advance(TOPIC, None, &coins(1, "token")).unwrap_err();
-    assert_eq!(refused, ContractError::Token(TokenError::NoFundsTaken));
+    assert_eq!(*refused, ContractError::Token(TokenError::NoFundsTaken));
     let topic = TopicId(8);
     let refused = world.send_advance(topic, None, &[]).unwrap_err();
-    assert_eq!(refused, ContractError::TopicNotFound { topic });
+    assert_eq!(*refused, ContractError::TopicNotFound { topic });
 }
 
 #[test]

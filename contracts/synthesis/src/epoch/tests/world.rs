@@ -1,7 +1,7 @@
 //! A topic on mocked storage: entries and reports are written by layout, as the messages leave them.
 
 use crate::execute::{advance, pay};
-use crate::{ContractError, reply};
+use crate::{Refusal, reply};
 use allora_interfaces::registry::{PARAMS, Policies, Sibling, TOPICS, TUNINGS, TopicRecord};
 use allora_interfaces::rewards::{self, Settlement};
 use allora_interfaces::synthesis::*;
@@ -16,9 +16,8 @@ use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, mock_dependencies, mock_env};
 use cosmwasm_std::{
-    Addr, Binary, Coin, ContractResult, CosmosMsg, Env, MessageInfo, OwnedDeps, Reply, ReplyOn, Response,
-    Storage, SubMsg, SubMsgResponse, SubMsgResult, SystemResult, Timestamp, Uint128, WasmMsg, WasmQuery,
-    from_json,
+    Addr, Binary, Coin, ContractResult, CosmosMsg, Env, MessageInfo, OwnedDeps, ReplyOn, Response, Storage,
+    SubMsg, SystemResult, Timestamp, Uint128, WasmMsg, WasmQuery, from_json,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -248,7 +247,7 @@ impl World {
         RECORDS.save(&mut self.deps.storage, key, &record);
     }
 
-    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, ContractError> {
+    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, Refusal> {
         self.send_advance(TOPIC, limit, &[])
     }
 
@@ -257,14 +256,14 @@ impl World {
         topic: TopicId,
         limit: Option<u32>,
         funds: &[Coin],
-    ) -> Result<Response, ContractError> {
+    ) -> Result<Response, Refusal> {
         let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
         let env = self.env();
         let response = advance(self.deps.as_mut(), &env, &info, topic, limit)?;
         Ok(self.carried_out(response))
     }
 
-    pub fn pay(&mut self, epoch: u64) -> Result<Response, ContractError> {
+    pub fn pay(&mut self, epoch: u64) -> Result<Response, Refusal> {
         let info = MessageInfo { sender: Addr::unchecked("somebody"), funds: vec![] };
         let env = self.env();
         let response = pay(self.deps.as_mut(), &env, &info, TOPIC, EpochId(epoch))?;
@@ -290,7 +289,8 @@ impl World {
 
     /// Carries the message to rewards out, if there is one, and takes its answer back.
     fn carried_out(&mut self, response: Response) -> Response {
-        let Some(SubMsg { id, msg, gas_limit, reply_on, payload }) = response.messages.first().cloned() else {
+        let Some(SubMsg { id, msg, gas_limit, reply_on, payload }) = response.messages.first().cloned()
+        else {
             return response;
         };
         assert_eq!((response.messages.len(), id, gas_limit), (1, TOPIC.0, None));
@@ -306,17 +306,14 @@ impl World {
     }
 
     /// What synthesis makes of what rewards does.
-    pub fn answer(&mut self) -> Option<Result<Response, ContractError>> {
-        #[allow(deprecated, reason = "a field that has to be given")]
-        let done = SubMsgResponse { events: vec![], data: None, msg_responses: vec![] };
-        let result = match self.rewards {
-            Rewards::Pays => SubMsgResult::Ok(done),
-            Rewards::Fails => SubMsgResult::Err("codespace: wasm, code: 5".into()),
+    pub fn answer(&mut self) -> Option<Result<Response, Refusal>> {
+        let env = self.env();
+        let paid = match self.rewards {
+            Rewards::Pays => true,
+            Rewards::Fails => false,
             Rewards::Thinks => return None,
         };
-        let env = self.env();
-        let answer = Reply { id: TOPIC.0, payload: Binary::default(), gas_used: 0, result };
-        Some(reply::reply(self.deps.as_mut(), &env, answer))
+        Some(reply::reply(self.deps.as_mut(), &env, TOPIC.0, paid))
     }
 
     /// Advances at an instant until nothing is due; the responses.
