@@ -8,6 +8,16 @@
     reason = "helpers of tests"
 )]
 
+mod claims;
+mod closing;
+mod documents;
+mod emission;
+mod figures;
+mod funding;
+mod payments;
+mod properties;
+mod queries;
+mod refused;
 mod suite;
 mod treasury;
 mod world;

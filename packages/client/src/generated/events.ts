@@ -543,7 +543,26 @@ export interface EpochFailedEvent {
   readonly cause: string | undefined;
 }
 
-/** What `Advance` carried out; `next_due`: when the next event is due, `-` for none. Emitted by synthesis. */
+/** Rewards did not pay an epoch; `failures`: on how many days so far. Why, nobody knows on a chain: ask rewards. Emitted by synthesis. */
+export interface PaymentFailedEvent {
+  readonly type: "allora_payment_failed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly failures: string;
+}
+
+/** An epoch was not paid on three days, and is parked: `Pay` has it paid, later ones go on. Emitted by synthesis. */
+export interface EpochParkedEvent {
+  readonly type: "allora_epoch_parked";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+}
+
+/** What `Advance` carried out; `next_due`: when the next event of the timeline is due, `-` for none. Emitted by synthesis. */
 export interface AdvancedEvent {
   readonly type: "allora_advanced";
   /** Which contract emitted it. */
@@ -569,6 +588,14 @@ export interface SubmissionsPausedEvent {
   readonly until: string;
 }
 
+/** Payments of epochs are paused until then, or (0) no longer. Emitted by synthesis. */
+export interface SettlementPausedEvent {
+  readonly type: "allora_settlement_paused";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly until: string;
+}
+
 /** Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it. Emitted by rewards. */
 export interface TreasuryReceivedEvent {
   readonly type: "allora_treasury_received";
@@ -579,6 +606,123 @@ export interface TreasuryReceivedEvent {
   readonly payer: string;
   readonly amount: Uint128;
   readonly treasury: string;
+}
+
+/** A topic was funded: `direct` of the amount serves the topic, the rest went to the treasury. Emitted by rewards. */
+export interface TopicFundedEvent {
+  readonly type: "allora_topic_funded";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly payer: string;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+  readonly direct: string;
+  readonly treasury: string;
+}
+
+/** A topic has this weight from one period until another; what came of its stake and the decayed payments to it. Emitted by rewards. */
+export interface WeightSetEvent {
+  readonly type: "allora_weight_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly period: string;
+  readonly weight: string;
+  readonly from: string;
+  readonly until: string;
+  readonly stake: Uint128;
+  readonly payments: string;
+  readonly eligible: string;
+}
+
+/** A period began: what it has for the topics, and where that comes from; `returned`: what an old one had left. Emitted by rewards. */
+export interface PeriodRolledEvent {
+  readonly type: "allora_period_rolled";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly period: string;
+  readonly totalWeight: string;
+  readonly emission: string;
+  readonly validators: string;
+  readonly fromTreasury: string;
+  readonly minted: string;
+  readonly returned: boolean;
+}
+
+/** The emission of a month, and its terms. Emitted by rewards. */
+export interface MonthSetEvent {
+  readonly type: "allora_month_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly month: string;
+  readonly emission: string;
+  readonly perStaked: string;
+  readonly target: string;
+  readonly ceiling: string;
+  readonly reputersPart: string;
+  readonly staked: string;
+}
+
+/** An epoch was paid for the time `from` to `to`: what of its money went to whom had it paid, what was split, and what of that was left over and went to the treasury. Emitted by rewards. */
+export interface EpochPaidEvent {
+  readonly type: "allora_epoch_paid";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly emission: string;
+  readonly own: string;
+  readonly advanceFee: string;
+  readonly advancer: string;
+  readonly reward: string;
+  readonly remainder: string;
+}
+
+/** What a role was paid for an epoch: `role` is `inferer`, `forecaster` or `reputer`, `share` its part of the reward (of 10^18), `payees` each participant's id, fraction (of 10^18) and amount, as `id:fraction:amount` with commas between; `credited`: ids of reputers whose pool could not take it. Emitted by rewards. */
+export interface RolePaidEvent {
+  readonly type: "allora_role_paid";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly role: string;
+  readonly share: string;
+  readonly amount: Uint128;
+  readonly payees: string;
+  readonly credited: string;
+}
+
+/** Rewards were paid out: `credit` of the owner's own, and of `workers`, each as `topic:worker:inferer:forecaster` with the amounts of both roles. Emitted by rewards. */
+export interface ClaimedEvent {
+  readonly type: "allora_claimed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly owner: string | undefined;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+  readonly credit: string;
+  readonly workers: string;
+}
+
+/** What was left in a retired topic went to the treasury. Emitted by rewards. */
+export interface TopicClosedEvent {
+  readonly type: "allora_topic_closed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly amount: Uint128;
+  readonly by: string;
+}
+
+/** Tokens that were sent by mistake went to the treasury. Emitted by rewards. */
+export interface SurplusSweptEvent {
+  readonly type: "allora_surplus_swept";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly amount: Uint128;
 }
 
 /** Claims are paused until then, or (0) no longer. Emitted by rewards. */
@@ -636,10 +780,22 @@ export type ContractEvent =
   | ForfeitedEvent
   | EpochSettledEvent
   | EpochFailedEvent
+  | PaymentFailedEvent
+  | EpochParkedEvent
   | AdvancedEvent
   | ForfeitsSweptEvent
   | SubmissionsPausedEvent
+  | SettlementPausedEvent
   | TreasuryReceivedEvent
+  | TopicFundedEvent
+  | WeightSetEvent
+  | PeriodRolledEvent
+  | MonthSetEvent
+  | EpochPaidEvent
+  | RolePaidEvent
+  | ClaimedEvent
+  | TopicClosedEvent
+  | SurplusSweptEvent
   | PayoutsPausedEvent;
 
 /** How an attribute is read; `?`: there may be none of it. */
@@ -959,6 +1115,15 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["epoch_id", "epochId", "integer"],
     ["cause", "cause", "text?"],
   ],
+  allora_payment_failed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["failures", "failures", "text"],
+  ],
+  allora_epoch_parked: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+  ],
   allora_advanced: [
     ["topic_id", "topicId", "integer"],
     ["events", "events", "integer"],
@@ -970,12 +1135,87 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   allora_submissions_paused: [
     ["until", "until", "text"],
   ],
+  allora_settlement_paused: [
+    ["until", "until", "text"],
+  ],
   allora_treasury_received: [
     ["income", "income", "text"],
     ["topic_id", "topicId", "integer"],
     ["payer", "payer", "text"],
     ["amount", "amount", "amount"],
     ["treasury", "treasury", "text"],
+  ],
+  allora_topic_funded: [
+    ["topic_id", "topicId", "integer"],
+    ["payer", "payer", "text"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+    ["direct", "direct", "text"],
+    ["treasury", "treasury", "text"],
+  ],
+  allora_weight_set: [
+    ["topic_id", "topicId", "integer"],
+    ["period", "period", "text"],
+    ["weight", "weight", "text"],
+    ["from", "from", "text"],
+    ["until", "until", "text"],
+    ["stake", "stake", "amount"],
+    ["payments", "payments", "text"],
+    ["eligible", "eligible", "text"],
+  ],
+  allora_period_rolled: [
+    ["period", "period", "text"],
+    ["total_weight", "totalWeight", "text"],
+    ["emission", "emission", "text"],
+    ["validators", "validators", "text"],
+    ["from_treasury", "fromTreasury", "text"],
+    ["minted", "minted", "text"],
+    ["returned", "returned", "boolean"],
+  ],
+  allora_month_set: [
+    ["month", "month", "text"],
+    ["emission", "emission", "text"],
+    ["per_staked", "perStaked", "text"],
+    ["target", "target", "text"],
+    ["ceiling", "ceiling", "text"],
+    ["reputers_part", "reputersPart", "text"],
+    ["staked", "staked", "text"],
+  ],
+  allora_epoch_paid: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["from", "from", "text"],
+    ["to", "to", "text?"],
+    ["emission", "emission", "text"],
+    ["own", "own", "text"],
+    ["advance_fee", "advanceFee", "text"],
+    ["advancer", "advancer", "text"],
+    ["reward", "reward", "text"],
+    ["remainder", "remainder", "text"],
+  ],
+  allora_role_paid: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["role", "role", "text"],
+    ["share", "share", "text"],
+    ["amount", "amount", "amount"],
+    ["payees", "payees", "text"],
+    ["credited", "credited", "text"],
+  ],
+  allora_claimed: [
+    ["owner", "owner", "text?"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+    ["credit", "credit", "text"],
+    ["workers", "workers", "text"],
+  ],
+  allora_topic_closed: [
+    ["topic_id", "topicId", "integer"],
+    ["amount", "amount", "amount"],
+    ["by", "by", "text"],
+  ],
+  allora_surplus_swept: [
+    ["amount", "amount", "amount"],
   ],
   allora_payouts_paused: [
     ["until", "until", "text"],

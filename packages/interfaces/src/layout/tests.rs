@@ -71,7 +71,9 @@ fn cases() -> Vec<Case> {
             TABLES, LATEST, PAYMENTS, UNPAID, PARKED,
         }
         mark synthesis { OWNED }
-        layout rewards { CONFIG, LEDGERS }
+        layout rewards {
+            CONFIG, LEDGERS, EMISSION, READINGS, PERIODS, CHANGES, TOPICS, WEIGHTS, BALANCES, CREDITS, SETTLEMENTS,
+        }
     };
     cases.extend([record::<synthesis::Entry>("Entry"), record::<Report>("Report")]);
     cases
