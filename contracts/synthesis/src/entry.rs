@@ -32,8 +32,8 @@ pub fn execute(
 
 /// [`contract::reply`], of which only whether rewards paid is read.
 #[cfg_attr(not(feature = "library"), entry_point(crate = "crate::entry::chain"))]
-pub fn reply(deps: DepsMut<'_>, env: Env, reply: Received<Replied>) -> Result<Response, ContractError> {
-    Ok(crate::reply::reply(deps, &env, reply.0.id, reply.0.is_ok())?)
+pub fn reply(deps: DepsMut<'_>, env: Env, reply: Replied) -> Result<Response, ContractError> {
+    Ok(crate::reply::reply(deps, &env, reply.id, reply.is_ok())?)
 }
 
 /// What `entry_point` finds to read a reply with: that of cosmwasm-std reads a `Reply` only, this any message.

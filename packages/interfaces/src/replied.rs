@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-/// `cosmwasm_std::Reply`, without what a sub-message did: to read its events and data is four kilobytes of a contract.
+/// `cosmwasm_std::Reply`, without what a sub-message did: code that reads its events and data is a good part of a
+/// contract. It is read as it comes, not as a [`Received`](crate::received::Received), which knows all its fields:
+/// chains add some to a reply.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Replied {
     /// The id of the sub-message.
@@ -29,14 +31,13 @@ impl Replied {
 #[cfg(test)]
 mod tests {
     use super::Replied;
-    use crate::received::Received;
     use cosmwasm_std::{
         Binary, Event, MsgResponse, Reply, SubMsgResponse, SubMsgResult, from_json, to_json_vec,
     };
 
     fn read(result: SubMsgResult) -> (u64, bool) {
         let reply = Reply { id: u64::MAX, payload: Binary::new(vec![1]), gas_used: 5, result };
-        let Received(replied) = from_json::<Received<Replied>>(to_json_vec(&reply).unwrap()).unwrap();
+        let replied = from_json::<Replied>(to_json_vec(&reply).unwrap()).unwrap();
         (replied.id, replied.is_ok())
     }
 
@@ -55,12 +56,12 @@ mod tests {
     #[test]
     fn chains_that_know_neither_payload_nor_gas_are_understood() {
         let ok = br#"{"id":7,"result":{"ok":{"events":[],"data":null}}}"#;
-        let Received(replied) = from_json::<Received<Replied>>(ok).unwrap();
+        let replied = from_json::<Replied>(ok).unwrap();
         assert_eq!((replied.id, replied.is_ok()), (7, true));
         let failed = br#"{"id":7,"result":{"error":"out of gas"}}"#;
-        assert!(!from_json::<Received<Replied>>(failed).unwrap().0.is_ok());
+        assert!(!from_json::<Replied>(failed).unwrap().is_ok());
         for nonsense in [r#"{"id":7}"#, r#"{"id":7,"result":{}}"#, r#"{"id":7,"result":{"maybe":1}}"#] {
-            assert!(from_json::<Received<Replied>>(nonsense).is_err(), "{nonsense}");
+            assert!(from_json::<Replied>(nonsense).is_err(), "{nonsense}");
         }
     }
 }
