@@ -2,7 +2,6 @@
 
 use crate::world::*;
 use allora_interfaces::layout::PackedMap;
-use allora_interfaces::registry::Sibling;
 use allora_interfaces::rewards::{Payee, SettlementEntry};
 use allora_interfaces::synthesis::*;
 use allora_protocol::EpochId;
@@ -46,12 +45,6 @@ fn world() -> World {
         put(&mut world, UNPAID, epoch, &record(epoch, 0, None));
     }
     world
-}
-
-fn wire(world: &mut World) {
-    let mut config = CONFIG.load(world.storage()).unwrap();
-    config.siblings.push((Sibling::Rewards, addr("rewards")));
-    CONFIG.save(world.storage(), &config);
 }
 
 fn ask(world: &World, start_after: Option<u64>, limit: Option<u32>) -> UnpaidResponse {
@@ -101,7 +94,7 @@ fn a_payment_is_due_where_no_event_of_the_timeline_is() {
         now.due
     };
     assert_eq!((due(&world), now(&world)), (vec![], None), "nobody is there who could pay");
-    wire(&mut world);
+    world.wire_rewards();
     let pay = |at| Due { at, event: Event::Pay(EpochId(3)) };
     let event = pay(START + 390);
     assert_eq!(due(&world), [TopicDue { topic_id: OPEN_TOPIC, event, due: true, events_due: 1 }]);
@@ -125,7 +118,7 @@ fn a_payment_is_due_where_no_event_of_the_timeline_is() {
 #[test]
 fn while_payments_are_paused_none_is_due_and_the_config_says_so() {
     let mut world = world();
-    wire(&mut world);
+    world.wire_rewards();
     let mut config = CONFIG.load(world.storage()).unwrap();
     config.settlement_paused_until = world.now + 1;
     CONFIG.save(world.storage(), &config);

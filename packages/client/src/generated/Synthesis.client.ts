@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, Payee, UnpaidResponse, UnpaidInfo, UnpaidRecord, SettlementEntry, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, Payment, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, Payee, UnpaidResponse, UnpaidInfo, UnpaidRecord, SettlementEntry, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
 export interface SynthesisReadOnlyInterface {
   contractAddress: string;
   ownership: () => Promise<OwnershipForString>;
@@ -488,7 +488,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
-  /** Every number about somebody in an epoch, from his submission to his fraction. */
+  /** Every number about somebody in an epoch, from his submission to his fraction and what he was paid. */
   explain = async ({
     actor,
     epochId,

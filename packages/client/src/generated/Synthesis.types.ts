@@ -564,6 +564,21 @@ export interface ReputerRow {
 }
 /** What a seat is for. */
 export type Task = "inference" | "forecast";
+/** Whether an epoch is paid. */
+export type Payment = {
+  waiting: {
+    failures: number;
+  };
+} | {
+  parked: {
+    failures: number;
+  };
+} | {
+  paid: {
+    amounts?: [Uint128, Uint128, Uint128] | null | undefined;
+    at: number;
+  };
+};
 /** How far an open epoch has come. */
 export type EpochState = "collecting" | "closed";
 /** What a worker sent. Other kinds may come. */
@@ -584,6 +599,8 @@ export interface ExplainResponse {
   now: number;
   /** Where he came and has no seat; told while it is not settled. */
   passed_over: Task[];
+  /** What became of its payment; `None`: it pays nobody, or nobody could be asked yet. */
+  payment?: Payment | null | undefined;
   /** What he reported, with which stake and coefficient, until it is settled. */
   report?: SeatedReport | null | undefined;
   /** His numbers as a reputer. */

@@ -406,10 +406,34 @@ pub struct ExplainResponse {
     #[serde(with = "crate::json")]
     #[schemars(with = "Option<[Uint64; 3]>")]
     pub reward_parts: Option<[u64; 3]>,
+    /// What became of its payment; `None`: it pays nobody, or nobody could be asked yet.
+    pub payment: Option<Payment>,
     /// What decided about his seats as inferer and as forecaster.
     pub seats: Vec<(Task, Seat)>,
     /// Block time of the answer.
     pub now: u64,
+}
+
+/// Whether an epoch is paid.
+#[cw_serde]
+pub enum Payment {
+    /// It waits.
+    Waiting {
+        /// On how many days its payment failed.
+        failures: u8,
+    },
+    /// It is parked.
+    Parked {
+        /// On how many days its payment failed.
+        failures: u8,
+    },
+    /// It is paid.
+    Paid {
+        /// When, in seconds.
+        at: u64,
+        /// What of it is his, by role, in base units. `None`: his numbers are no longer kept.
+        amounts: Option<[Uint128; 3]>,
+    },
 }
 
 /// Epochs that were scored and are not paid.

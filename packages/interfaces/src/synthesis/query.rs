@@ -168,7 +168,7 @@ pub enum QueryMsg {
         /// So many at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
-    /// Every number about somebody in an epoch, from his submission to his fraction.
+    /// Every number about somebody in an epoch, from his submission to his fraction and what he was paid.
     #[returns(ExplainResponse)]
     Explain {
         /// Which topic.
