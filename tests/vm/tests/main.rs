@@ -55,7 +55,7 @@ fn ran_in_the_vm(meter: &Meter) {
 }
 
 #[test]
-#[should_panic(expected = "what was done with storage differs")]
+#[should_panic(expected = "what was returned to Staking, instantiate")]
 fn a_difference_is_found() {
     let native = |code| if code == Code::Staking { Code::Synthesis } else { code };
     let twin = move |code| -> Box<dyn Contract<Empty>> {

@@ -3,7 +3,8 @@
 use super::{TOKENS_PER_WEIGHT, World};
 use allora_interfaces::event::CATALOGUE;
 use allora_interfaces::staking::{
-    DELEGATIONS, MEMBERS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTAL, TOTALS, Totals, VOTERS,
+    DELEGATIONS, MEMBERS, POOLS, POSITIONS, Pool, Position, REPUTERS, TOPIC_STAKES, TOTAL, TOTALS, Totals,
+    VOTERS,
 };
 use allora_protocol::pool::BURNED_SHARES;
 use allora_protocol::votes::weight;
