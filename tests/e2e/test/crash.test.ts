@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { setTimeout } from "node:timers/promises";
 import { windows, type Synthesis } from "allora-client";
 import { TIMES, without } from "../src/answers.js";
-import { contractsOf, differences, Observer } from "../src/observer.js";
+import { contractsOf, differences, Observer, type State } from "../src/observer.js";
 import { steps } from "../src/steps.js";
 import { LocalSuite, type Name } from "../src/suite.js";
 import { LocalTopic, type Said, type Schedule } from "../src/topic.js";
@@ -237,13 +237,30 @@ async function expectOneHash(): Promise<void> {
   expect(new Set(hashes).size).toBe(1);
 }
 
+/** What votes were before a block: each key ends with the block's height, which is a time. */
+const CHANGELOG = Buffer.from("__changelog").toString("hex");
+const HEIGHT_DIGITS = 16;
+
+/** Changes of votes by their order instead of their heights. */
+function withoutHeights(state: State): State {
+  const times = new Map<string, number>();
+  const entries = [...state].map(([key, record]): [string, string] => {
+    if (!key.includes(CHANGELOG)) return [key, record];
+    const whose = key.slice(0, -HEIGHT_DIGITS);
+    const time = times.get(whose) ?? 0;
+    times.set(whose, time + 1);
+    return [`${whose}#${time}`, record];
+  });
+  return new Map(entries);
+}
+
 /** The raw storage of synthesis and staking. */
 async function stored({ suite }: Run) {
   const { staking, synthesis } = contractsOf(suite.book);
   const observer = await Observer.open(suite.chain.info.rpc, { staking: staking!, synthesis: synthesis! }, []);
   const state = await observer.state(await observer.height());
   observer.close();
-  return state;
+  return withoutHeights(state);
 }
 
 /** What the contract answers about every epoch, but for times. */

@@ -4,7 +4,7 @@
  */
 
 import { afterAll, beforeAll, expect } from "vitest";
-import { ContractError, onlyEvent, uint128 } from "allora-client";
+import { ContractError, eventsOf, onlyEvent, uint128 } from "allora-client";
 import { ForecastCover } from "../src/consumer.js";
 import { feesPaid } from "../src/fees.js";
 import { startKeeper } from "../src/keeper.js";
@@ -102,7 +102,7 @@ export function tellStory(options: LocalSuiteOptions): void {
       const reputer = await suite.as(name);
       const { unstake } = reputer.messages.staking;
       const { told } = await reputer.send([unstake({ topicId: open.id }), unstake({ topicId: secret.id })]);
-      expect(told.map((event) => "bonded" in event && event.bonded)).toEqual([String(BURNED), String(BURNED)]);
+      expect(eventsOf(told, "allora_unstaked").map(({ bonded }) => bonded)).toEqual([String(BURNED), String(BURNED)]);
     }
     const refused = await dora.send(dora.messages.staking.withdraw({ topicId: open.id })).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ContractError);
@@ -130,7 +130,7 @@ export function tellStory(options: LocalSuiteOptions): void {
       const { withdraw } = reputer.messages.staking;
       const { told } = await reputer.send([withdraw({ topicId: open.id }), withdraw({ topicId: secret.id })]);
       const paid = String(STAKES[name] - BURNED);
-      expect(told.map((event) => "amount" in event && event.amount)).toEqual([paid, paid]);
+      expect(eventsOf(told, "allora_stake_withdrawn").map(({ amount }) => amount)).toEqual([paid, paid]);
     }
     expect(await moved()).toEqual({ ...afterLeaving, dora: -2n * BURNED, emil: -2n * BURNED, staking: 4n * BURNED });
     const { synthesis, rewards } = await suite.as("owner");
