@@ -11,7 +11,7 @@
 //! * [`weight`]: the weight of a topic, from its stake and the payments to it.
 //! * [`funding`]: payments to a topic, and how they leave for its epochs.
 //! * [`period`]: beginning a period: its weight, its emission, what returns of an old one.
-//! * [`month`]: how much a month emits.
+//! * [`mod@month`]: how much a month emits.
 //! * [`mod@draw`]: what an epoch is paid.
 //! * [`MoneyParams`]: the parameters of all of it.
 //!
