@@ -27,6 +27,9 @@ const NOTHING = new Set([
   "lowest_inferer", "lowest_forecaster", "rank", "lowest",
 ]);
 
+/** The same, of attributes that other events always have. */
+const NOTHING_IN = new Set(["allora_treasury_received.topic_id"]);
+
 /** The module `events.ts` of a catalogue. */
 export function eventsModule(path) {
   const { interface_version, events } = JSON.parse(readFileSync(path, "utf8"));
@@ -54,7 +57,7 @@ ${named.map(eventAttributes).join("\n")}
 }
 
 function eventInterface({ contract, event, meaning, attributes }) {
-  const fields = attributes.map((name) => `  readonly ${camel(name)}: ${type(name)};\n`);
+  const fields = attributes.map((name) => `  readonly ${camel(name)}: ${type(event, name)};\n`);
   return `/** ${meaning} Emitted by ${contract}. */
 export interface ${interfaceName(event)} {
   readonly type: "${event}";
@@ -65,18 +68,20 @@ ${fields.join("")}}
 }
 
 function eventAttributes({ event, attributes }) {
-  const rows = attributes.map((name) => `["${name}", "${camel(name)}", "${kind(name)}"]`);
+  const rows = attributes.map((name) => `["${name}", "${camel(name)}", "${kind(event, name)}"]`);
   return `  ${event}: [\n    ${rows.join(",\n    ")},\n  ],`;
 }
 
 const base = (name) =>
   INTEGER.has(name) ? "integer" : AMOUNT.has(name) ? "amount" : DECIMAL.has(name) ? "decimal" : BOOLEAN.has(name) ? "boolean" : "text";
 
-const kind = (name) => base(name) + (NOTHING.has(name) ? "?" : "");
+const mayLack = (event, name) => NOTHING.has(name) || NOTHING_IN.has(`${event}.${name}`);
+
+const kind = (event, name) => base(name) + (mayLack(event, name) ? "?" : "");
 
 const TYPES = { text: "string", integer: "number", amount: "Uint128", decimal: "Decimal", boolean: "boolean" };
 
-const type = (name) => TYPES[base(name)] + (NOTHING.has(name) ? " | undefined" : "");
+const type = (event, name) => TYPES[base(name)] + (mayLack(event, name) ? " | undefined" : "");
 
 const camel = (snake) => snake.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase());
 

@@ -602,7 +602,7 @@ export interface TreasuryReceivedEvent {
   /** Which contract emitted it. */
   readonly contract: string;
   readonly income: string;
-  readonly topicId: number;
+  readonly topicId: number | undefined;
   readonly payer: string;
   readonly amount: Uint128;
   readonly treasury: string;
@@ -1140,7 +1140,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   ],
   allora_treasury_received: [
     ["income", "income", "text"],
-    ["topic_id", "topicId", "integer"],
+    ["topic_id", "topicId", "integer?"],
     ["payer", "payer", "text"],
     ["amount", "amount", "amount"],
     ["treasury", "treasury", "text"],
