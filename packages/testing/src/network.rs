@@ -156,6 +156,7 @@ impl Network {
         check::staking(self);
         check::votes(self);
         check::deposits(self);
+        check::money(self);
         check::synthesis(self);
     }
 

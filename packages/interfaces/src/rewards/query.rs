@@ -1,5 +1,6 @@
 //! What rewards is asked.
 
+#[cfg(not(target_arch = "wasm32"))] // only the schema names the answers
 use super::answer::{
     BalancesResponse, ConfigResponse, ExplainPaymentResponse, ForecastResponse, OverviewResponse,
     SettlementResponse, SettlementsResponse, TopicFundingsResponse, WorkerBalanceResponse,

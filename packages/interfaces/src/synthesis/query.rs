@@ -1,5 +1,6 @@
 //! What synthesis is asked. What it answers is in `answer.rs`.
 
+#[cfg(not(target_arch = "wasm32"))] // only the schema names the answers
 use super::answer::*;
 use crate::feed::Guards;
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
