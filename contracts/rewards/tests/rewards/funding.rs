@@ -197,7 +197,7 @@ fn the_largest_amounts_are_paid_to_the_unit() {
 #[test]
 fn a_weight_beyond_what_can_be_added_up_is_refused_and_holds_no_other_topic_up() {
     let mut world = World::native();
-    world.suite.set_stake(1, u128::MAX);
+    world.suite.set_stake(1, HUGE);
     world.suite.set_stake(2, 4_000_000);
     let refused = world.fund("whale", 1, HUGE).unwrap_err().to_string();
     assert!(refused.starts_with("overflow: "), "{refused}");
