@@ -1,8 +1,9 @@
 //! Stake that comes for a second: for a weight, for a month's emission, for somebody else's reward.
 
-use super::{DAY, HOUR, daily, period, play, weight_in};
+use super::{DAY, GUESSES, HOUR, daily, own_money, period, play, weight_in};
 use allora_interfaces::rewards::EMISSION;
 use allora_protocol::emission::Month;
+use allora_protocol::reward::{WHOLE, amount};
 use allora_protocol::{EpochId, Number};
 use allora_testing::{Network, TOKEN};
 use cosmwasm_std::{Isqrt, Uint128};
@@ -156,4 +157,29 @@ fn stake_that_is_called_back_for_a_second_at_each_period_stays_locked_and_earns_
     net.wait_days(3);
     net.withdraw_from("whale", "rita");
     assert_eq!(net.balance("whale"), WHALE);
+}
+
+#[test]
+fn who_stakes_for_one_report_is_paid_for_that_report_and_locked_for_three_weeks() {
+    let mut net = own_money().reputers([("rita", STAKE)]).start();
+    net.fund("patron", PAID);
+    play(&mut net);
+    let epoch = net.epoch().infer(GUESSES).reports([("rita", "100")]).id();
+    net.new_reputer("whale", 9 * STAKE);
+    net.report("whale", epoch, "100");
+    net.unstake("whale", None);
+    net.of(epoch).settle();
+
+    // Both said the same, so stake alone decides: nine tenths of what reputers get. Nobody has shares of the whale's pool
+    // any more, so its part is its own to claim.
+    let (paid, table) = (net.settlement(epoch).unwrap(), net.table(epoch).unwrap());
+    let fractions: Vec<u64> = table.reputers.iter().map(|row| row.fraction).collect();
+    assert!(fractions[0].abs_diff(WHOLE / 10) < 10 && fractions[1].abs_diff(WHOLE / 10 * 9) < 10);
+    let parts = [0, 1].map(|place| amount(paid.reward(), paid.shares[2], fractions[place]).unwrap().u128());
+    assert_eq!((net.pool("rita").incoming.u128(), net.credit("whale")), (parts[0], parts[1]));
+    // The next epochs are rita's alone, for the three weeks that the whale waits.
+    let epoch = play(&mut net);
+    assert_eq!(net.settlement(epoch).unwrap().to_reputers, net.pool("rita").incoming);
+    net.withdraw("whale").fails_with("nothing_matured");
+    assert_eq!(net.credit("whale"), parts[1]);
 }

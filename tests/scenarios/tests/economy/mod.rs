@@ -7,6 +7,7 @@ mod dust;
 mod farm;
 mod flash;
 mod governed;
+mod hooks;
 mod malice;
 
 use allora_interfaces::rewards::{PERIODS, WEIGHTS};
