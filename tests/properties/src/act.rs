@@ -58,9 +58,9 @@ kinds! {
     /// Its creator changes a topic's parameters.
     UpdateTopic 3,
     /// Its creator offers a topic, or takes the offer back.
-    TransferTopic 3,
+    TransferTopic 4,
     /// Somebody accepts a topic.
-    AcceptTopic 4,
+    AcceptTopic 8,
     /// Its creator or the owner retires a topic.
     RetireTopic 1,
     /// Its creator opens a topic to everybody or to those on a list.
@@ -80,11 +80,11 @@ kinds! {
     /// Owner or guardian pause something.
     Pause 3,
     /// The owner lifts a pause.
-    Unpause 6,
+    Unpause 4,
     /// The owner offers the suite.
-    TransferOwnership 2,
+    TransferOwnership 4,
     /// Somebody accepts the suite.
-    AcceptOwnership 3,
+    AcceptOwnership 6,
 
     /// Somebody registers a worker.
     RegisterWorker 9,
@@ -95,25 +95,25 @@ kinds! {
     /// His owner has a deposit paid out.
     WithdrawDeposit 6,
     /// His owner offers a worker to another key.
-    RotateOperator 4,
+    RotateOperator 6,
     /// A key accepts a worker.
-    AcceptOperator 5,
+    AcceptOperator 10,
     /// His owner offers a worker to another owner.
-    TransferWorker 4,
+    TransferWorker 6,
     /// A new owner accepts a worker.
-    AcceptWorker 5,
+    AcceptWorker 10,
     /// A worker submits; where the topic has a reveal window, he commits.
-    Submit 10,
+    Submit 14,
     /// A worker commits.
     Commit 6,
     /// Somebody reveals.
     Reveal 6,
     /// A reputer reports.
-    Report 8,
+    Report 12,
     /// Somebody carries out what is due.
     Advance 16,
     /// Somebody has an epoch paid.
-    Pay 6,
+    Pay 10,
     /// Somebody brings what was forfeited to the treasury.
     SweepForfeits 4,
 
@@ -138,9 +138,9 @@ kinds! {
     /// Somebody has votes counted anew.
     Refresh 8,
     /// The owner has a contract told of votes.
-    AddHook 2,
+    AddHook 4,
     /// The owner has it told no longer.
-    RemoveHook 2,
+    RemoveHook 4,
 
     /// Somebody pays into a topic.
     Fund 12,
@@ -153,14 +153,14 @@ kinds! {
     /// Somebody claims what he earned.
     Claim 14,
     /// Somebody closes the money of a topic that is over.
-    Close 3,
+    Close 4,
     /// The owner sweeps what was sent by mistake.
-    SweepSurplus 4,
+    SweepSurplus 8,
 
     /// Somebody sends tokens to a contract by mistake.
-    Gift 4,
+    Gift 6,
     /// A malicious token is told what to do.
-    Arm 4,
+    Arm 8,
 
     /// Somebody who is not synthesis has an epoch paid.
     ForgeSettle 2,
@@ -171,15 +171,15 @@ kinds! {
     /// A token of somebody's own making says that tokens came.
     ForgeToken 2,
     /// Somebody who is not the registry says where siblings are.
-    ForgeWire 1,
+    ForgeWire 2,
     /// Somebody who is not the registry says what is paused.
-    ForgePause 1,
+    ForgePause 2,
     /// Somebody brings money in the name of a sibling.
     ForgeIncome 2,
     /// Coins come along where none belong.
     StrayCoin 3,
     /// Bytes that are no message.
-    Junk 1,
+    Junk 2,
 }
 
 impl Kind {

@@ -20,7 +20,7 @@ const PARTS: usize = 110;
 
 /// Any life.
 pub fn fate() -> impl Strategy<Value = Fate> {
-    let part = prop_oneof![6 => any_act().prop_map(|act| vec![act]), 1 => scene(twist())];
+    let part = prop_oneof![5 => any_act().prop_map(|act| vec![act]), 1 => scene(twist())];
     (climate(), vec(part, PARTS)).prop_map(|(climate, parts)| Fate { climate, acts: parts.concat() })
 }
 

@@ -17,9 +17,9 @@ pub struct Books {
     /// What was split by the epoch that was paid last and is in no `role_paid` yet.
     unsplit: i128,
     /// The emission of the month that was set last.
-    month: u128,
-    /// What each period that was begun since the last look took, and may have taken if the month before lasts.
-    begun: Vec<(u128, u128)>,
+    month: Option<u128>,
+    /// What each period that was begun since the last look took, and the month that was set last before it.
+    begun: Vec<(u128, Option<u128>)>,
     /// The emission per staked token of the month that was set last.
     per_staked: Option<Number>,
     /// What each period emits.
@@ -85,11 +85,13 @@ impl Books {
 
     fn month(&mut self, event: &LoggedEvent) {
         let number = |name| event.get(name).parse::<Number>().expect("a number");
-        let (per_staked, ceiling) = (number("per_staked"), number("target").min(number("ceiling")));
-        let before = self.per_staked.unwrap_or(ceiling);
-        assert!(per_staked <= ceiling.max(before), "a month emits more than it may: {event:?}");
+        let (per_staked, most) = (number("per_staked"), number("target").min(number("ceiling")));
+        // A message may begin the first two months, and say so of the second only.
+        if let Some(before) = self.per_staked {
+            assert!(per_staked <= most.max(before), "a month emits more than it may: {event:?}");
+        }
         self.per_staked = Some(per_staked);
-        self.month = event.number("emission");
+        self.month = Some(event.number("emission"));
     }
 
     fn role(&mut self, event: &LoggedEvent) {
@@ -117,9 +119,11 @@ impl Books {
         let stored = ledgers.by_name().map(|(_, amount)| i128::try_from(amount.u128()).expect("a possible amount"));
         assert_eq!(stored, said, "treasury, reserved, funding, balances, credits, and what events say of them");
         let periods = u128::from(self.periods_per_month(net));
-        for (taken, month_before) in self.begun.drain(..) {
-            let most = month_before.max(self.month) / periods;
-            assert!(taken <= most, "a period takes {taken}, and a month has at most {most} for it");
+        let month = self.month.unwrap_or_default();
+        for (taken, before) in self.begun.drain(..) {
+            let most = before.unwrap_or(u128::MAX).max(month) / periods;
+            let none = before.is_none() && self.month.is_none() && taken > 0;
+            assert!(taken <= most && !none, "a period takes {taken}, and a month has at most {most} for it");
         }
     }
 

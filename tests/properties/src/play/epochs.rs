@@ -3,7 +3,7 @@
 use super::{name, nth};
 use crate::act::{Act, Kind, Twist};
 use crate::world::{Secret, World};
-use allora_interfaces::synthesis::{EPOCHS, Entry, PARKED, UNPAID};
+use allora_interfaces::synthesis::{EPOCHS, Entry, LEDGERS, PARKED, UNPAID};
 use allora_protocol::loss::Answer;
 use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
@@ -13,7 +13,7 @@ use cosmwasm_std::Order;
 impl World {
     /// An entry for the epoch that is open now, or one beside it; in the open or as a commitment, as the topic has it.
     pub(super) fn submit(&mut self, act: &Act) {
-        let who = name(act.who);
+        let who = self.operator(act);
         let versions = self.net.topic_record().versions;
         let current = versions.current(self.net.now()).unwrap().unwrap_or_default();
         let off = if act.twist == Twist::Absurd { i64::from(act.die % 3) - 1 } else { 0 };
@@ -33,6 +33,14 @@ impl World {
         if let (Some(_), Some(worker)) = (self.did(Kind::Commit, attempt), worker) {
             self.secrets.push(Secret { topic: self.net.topic, epoch, worker, entry, salt, revealed: false });
         }
+    }
+
+    /// Who acts for one of the topic's workers; a stranger may act for none.
+    fn operator(&self, act: &Act) -> &'static str {
+        let workers = self.workers().into_iter();
+        let here = workers.filter(|(of, worker)| of.topic_id == self.net.topic && worker.left_at.is_none());
+        let operators: Vec<_> = here.map(|(_, worker)| worker.operator).collect();
+        self.sender(act, nth(&operators, act.who).as_ref())
     }
 
     /// An inference, a forecast, mostly of few, or both.
@@ -71,6 +79,9 @@ impl World {
         let mine = self.secrets.iter().rev().filter(|secret| secret.topic == topic).take(8);
         let newest: Vec<_> = mine.cloned().collect();
         let fitting: Vec<_> = newest.iter().filter(|secret| !secret.revealed && in_time(secret)).cloned().collect();
+        if Self::is_idle(act, fitting.first()) {
+            return;
+        }
         let Some(secret) = nth(&fitting, act.whom).or_else(|| nth(&newest, act.whom)) else { return };
         let entry = if act.twist == Twist::Absurd { negated(secret.entry) } else { secret.entry };
         let attempt = self.net.reveal_as(name(act.who), Some(secret.worker), secret.epoch, entry, &secret.salt);
@@ -80,11 +91,15 @@ impl World {
         }
     }
 
-    /// A report for one of the epochs that take some, or for one of late.
+    /// A report for one of the epochs that take some.
     pub(super) fn report(&mut self, act: &Act) {
+        if Self::is_idle(act, self.reportable().first()) {
+            return;
+        }
         let reputer = nth(&self.pools().into_iter().map(|(reputer, _)| reputer).collect::<Vec<_>>(), act.who);
         let sender = self.sender(act, reputer.as_ref());
-        let epoch = self.reportable(act.whom);
+        let epochs = self.reportable();
+        let epoch = nth(&epochs, act.whom).unwrap_or(EpochId(u64::from(act.whom % 16)));
         let report = match (act.die % 14, self.net.topic_record().topic.answer) {
             (0, _) => Report::Void,
             (1, _) => Report::Label(act.amount),
@@ -95,7 +110,7 @@ impl World {
         self.did(act.kind, attempt);
     }
 
-    fn reportable(&self, back: u8) -> EpochId {
+    fn reportable(&self) -> Vec<EpochId> {
         let (versions, now) = (self.net.topic_record().versions, self.net.now());
         let current = versions.current(now).unwrap().unwrap_or_default();
         let epochs = (current.0.saturating_sub(8)..=current.0).map(EpochId);
@@ -104,8 +119,7 @@ impl World {
             EPOCHS.has(&*storage, (self.net.topic.0, epoch.0))
                 && versions.windows(*epoch).is_ok_and(|windows| windows.reports().contains(now))
         };
-        let taking: Vec<EpochId> = epochs.filter(takes).collect();
-        nth(&taking, back).unwrap_or(EpochId(current.0.saturating_sub(u64::from(back % 6))))
+        epochs.filter(takes).collect()
     }
 
     pub(super) fn advance(&mut self, act: &Act) {
@@ -123,6 +137,9 @@ impl World {
     /// An epoch that waits or is parked, in this topic or, where none does, in another.
     pub(super) fn pay(&mut self, act: &Act) {
         let unpaid: Vec<_> = self.unpaid();
+        if Self::is_idle(act, unpaid.first()) {
+            return;
+        }
         let (topic, epoch) = nth(&unpaid, act.whom).unwrap_or((self.net.topic, EpochId(u64::from(act.whom % 8))));
         let epoch = if act.twist == Twist::Absurd { EpochId(epoch.0 + 1) } else { epoch };
         let attempt = self.net.on(topic).pay_epoch(name(act.who), epoch);
@@ -142,6 +159,10 @@ impl World {
     }
 
     pub(super) fn sweep_forfeits(&mut self, act: &Act) {
+        let forfeits = LEDGERS.load(&*self.net.synthesis_storage()).unwrap().forfeits;
+        if Self::is_idle(act, Some(forfeits).filter(|forfeits| !forfeits.is_zero()).as_ref()) {
+            return;
+        }
         let attempt = self.net.sweep(name(act.who));
         self.did(act.kind, attempt);
     }

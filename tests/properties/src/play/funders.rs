@@ -44,6 +44,9 @@ impl World {
     /// Everything that somebody who has something coming has coming.
     pub(super) fn claim(&mut self, act: &Act) {
         let creditors = self.creditors();
+        if Self::is_idle(act, creditors.first()) {
+            return;
+        }
         let owner = nth(&creditors, act.whom).unwrap_or_else(|| self.net.addr(name(act.whom)));
         let sender = self.sender(act, Some(&owner));
         let mut workers = self.workers_of(&owner);
@@ -90,12 +93,19 @@ impl World {
             registry.topic_record(&self.net.app.wrap(), *topic).unwrap()
         };
         let retired: Vec<_> = self.topics.iter().filter(|topic| record(topic).retired_from.is_some()).collect();
+        if Self::is_idle(act, retired.first()) {
+            return;
+        }
         let topic = nth(&retired, act.whom).copied().unwrap_or(self.net.topic);
         let attempt = self.net.on(topic).close_topic(name(act.who));
         self.did(act.kind, attempt);
     }
 
     pub(super) fn sweep_surplus(&mut self, act: &Act) {
+        let [_, _, rewards] = self.net.solvency();
+        if Self::is_idle(act, Some(rewards.surplus).filter(|surplus| !surplus.is_zero()).as_ref()) {
+            return;
+        }
         let owner = self.net.addr(self.owner_name());
         let sender = self.sender(act, Some(&owner));
         let attempt = self.net.sweep_surplus(sender);

@@ -1,10 +1,10 @@
 //! The owner and the guardian.
 
-use super::name;
+use super::{name, nth};
 use crate::act::{Act, Kind, Twist};
 use crate::world::World;
 use allora_interfaces::registry::{ExecuteMsg, Pause};
-use allora_interfaces::staking;
+use allora_interfaces::staking::{self, HOOKS};
 use allora_protocol::emission::MoneyParamsUpdate;
 use allora_protocol::topic::SuiteParamsUpdate;
 use allora_testing::TOKEN;
@@ -100,6 +100,9 @@ impl World {
         let (suite, now) = (self.net.registry().suite_record(&self.net.app.wrap()).unwrap(), self.net.now());
         let mut all = [Pause::Submissions, Pause::Settlement, Pause::Payouts].into_iter();
         let paused = all.find(|what| suite.pauses.until(*what) > now);
+        if Self::is_idle(act, paused.as_ref()) {
+            return;
+        }
         self.as_owner(act, &ExecuteMsg::Unpause { what: paused.unwrap_or(Self::pausable(act)) });
     }
 
@@ -119,6 +122,9 @@ impl World {
 
     pub(super) fn accept_ownership(&mut self, act: &Act) {
         let pending = self.net.registry().ownership(&self.net.app.wrap()).unwrap().pending_owner;
+        if Self::is_idle(act, pending.as_ref()) {
+            return;
+        }
         let sender = self.sender(act, pending.as_ref());
         let attempt = self.net.act_registry(sender, &ExecuteMsg::UpdateOwnership(Action::AcceptOwnership));
         self.did(act.kind, attempt);
@@ -127,11 +133,14 @@ impl World {
     /// Who is told of votes: contracts that do not understand it, or no contract at all.
     pub(super) fn hook(&mut self, act: &Act) {
         let suite = &self.net.suite;
-        let told = [self.rogue.clone(), suite.registry.clone(), suite.rewards.clone(), self.net.addr("heir")];
-        let addr = told[usize::from(act.die) % told.len()].to_string();
+        let all = [self.rogue.clone(), suite.registry.clone(), suite.rewards.clone(), self.net.addr("heir")];
+        let any = all[usize::from(act.die) % all.len()].clone();
+        let told = HOOKS.may_load(&*self.net.staking_storage()).unwrap().unwrap_or_default().hooks;
+        let told = nth(&told, act.whom).map(|hook| hook.address);
         let message = match act.kind {
-            Kind::AddHook => staking::ExecuteMsg::AddHook { addr },
-            _ => staking::ExecuteMsg::RemoveHook { addr },
+            Kind::AddHook => staking::ExecuteMsg::AddHook { addr: any.into() },
+            _ if Self::is_idle(act, told.as_ref()) => return,
+            _ => staking::ExecuteMsg::RemoveHook { addr: told.unwrap_or(any).into() },
         };
         let sender = self.sender(act, self.owner().as_ref());
         let attempt = self.net.act_staking(sender, &message);

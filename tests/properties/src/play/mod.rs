@@ -110,6 +110,11 @@ impl World {
         right.filter(|_| act.twist != Twist::Stranger).unwrap_or(name(act.who))
     }
 
+    /// Whether he who means well has nothing to do here: what it is about is not there.
+    fn is_idle<T>(act: &Act, about: Option<&T>) -> bool {
+        about.is_none() && matches!(act.twist, Twist::Honest | Twist::Twice)
+    }
+
     /// The money that comes along.
     fn amount(act: &Act) -> u128 {
         let absurd = [0, 1, u128::from(u64::MAX), u128::MAX / 2, u128::MAX];

@@ -77,6 +77,9 @@ impl World {
     pub(super) fn accept_topic(&mut self, act: &Act) {
         let mut topics = self.topics.clone().into_iter();
         let offered = topics.find(|topic| self.net.on(*topic).topic.eq(topic) && self.topic_now().offered_to.is_some());
+        if Self::is_idle(act, offered.as_ref()) {
+            return;
+        }
         self.net.topic = offered.unwrap_or(self.topics[0]);
         let sender = self.sender(act, self.topic_now().offered_to.as_ref());
         let attempt = self.net.accept_topic(sender);

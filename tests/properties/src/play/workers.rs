@@ -28,6 +28,13 @@ impl World {
         picked.map_or((WorkerId(0), None), |(id, worker)| (id, Some(worker)))
     }
 
+    /// Goes to a topic with a worker of whom this is true; whether there is one.
+    fn go_where(&mut self, fits: impl Fn(&Worker) -> bool) -> bool {
+        let topic = self.workers().into_iter().find(|(_, worker)| fits(worker)).map(|(of, _)| of.topic_id);
+        self.net.topic = topic.unwrap_or(self.net.topic);
+        topic.is_some()
+    }
+
     pub(super) fn top_up(&mut self, act: &Act) {
         let (worker, _) = self.pick(act, |worker| worker.left_at.is_none());
         let attempt = self.net.top_up(name(act.who), worker, Self::amount(act));
@@ -42,6 +49,9 @@ impl World {
     }
 
     pub(super) fn withdraw_deposit(&mut self, act: &Act) {
+        if !self.go_where(|worker| worker.left_at.is_some()) && act.twist == Twist::Honest {
+            return;
+        }
         let (id, worker) = self.pick(act, |worker| worker.left_at.is_some());
         let sender = self.sender(act, worker.as_ref().map(|worker| &worker.owner));
         let attempt = self.net.withdraw_deposit(sender, id);
@@ -58,6 +68,9 @@ impl World {
     }
 
     pub(super) fn accept_operator(&mut self, act: &Act) {
+        if !self.go_where(|worker| worker.next_operator.is_some()) && act.twist == Twist::Honest {
+            return;
+        }
         let (id, worker) = self.pick(act, |worker| worker.next_operator.is_some());
         let sender = self.sender(act, worker.as_ref().and_then(|worker| worker.next_operator.as_ref()));
         let attempt = self.net.accept_operator(sender, id);
@@ -73,6 +86,9 @@ impl World {
     }
 
     pub(super) fn accept_worker(&mut self, act: &Act) {
+        if !self.go_where(|worker| worker.next_owner.is_some()) && act.twist == Twist::Honest {
+            return;
+        }
         let (id, worker) = self.pick(act, |worker| worker.next_owner.is_some());
         let sender = self.sender(act, worker.as_ref().and_then(|worker| worker.next_owner.as_ref()));
         let attempt = self.net.accept_worker(sender, id);
