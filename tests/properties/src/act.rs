@@ -58,9 +58,9 @@ kinds! {
     /// Its creator changes a topic's parameters.
     UpdateTopic 3,
     /// Its creator offers a topic, or takes the offer back.
-    TransferTopic 4,
+    TransferTopic 5,
     /// Somebody accepts a topic.
-    AcceptTopic 8,
+    AcceptTopic 12,
     /// Its creator or the owner retires a topic.
     RetireTopic 1,
     /// Its creator opens a topic to everybody or to those on a list.
@@ -78,13 +78,13 @@ kinds! {
     /// The owner names a guardian.
     SetGuardian 2,
     /// Owner or guardian pause something.
-    Pause 3,
+    Pause 4,
     /// The owner lifts a pause.
-    Unpause 4,
+    Unpause 6,
     /// The owner offers the suite.
     TransferOwnership 4,
     /// Somebody accepts the suite.
-    AcceptOwnership 6,
+    AcceptOwnership 7,
 
     /// Somebody registers a worker.
     RegisterWorker 9,
@@ -97,7 +97,7 @@ kinds! {
     /// His owner offers a worker to another key.
     RotateOperator 6,
     /// A key accepts a worker.
-    AcceptOperator 10,
+    AcceptOperator 12,
     /// His owner offers a worker to another owner.
     TransferWorker 6,
     /// A new owner accepts a worker.
@@ -128,9 +128,9 @@ kinds! {
     /// A delegator begins to unbond.
     Undelegate 6,
     /// Somebody begins to move stake.
-    Redelegate 6,
+    Redelegate 7,
     /// Somebody bonds again what was unbonding.
-    CancelUnstake 5,
+    CancelUnstake 6,
     /// Somebody withdraws what matured.
     Withdraw 10,
     /// A reputer sets his commission.
@@ -140,7 +140,7 @@ kinds! {
     /// The owner has a contract told of votes.
     AddHook 4,
     /// The owner has it told no longer.
-    RemoveHook 4,
+    RemoveHook 6,
 
     /// Somebody pays into a topic.
     Fund 12,
@@ -155,7 +155,7 @@ kinds! {
     /// Somebody closes the money of a topic that is over.
     Close 4,
     /// The owner sweeps what was sent by mistake.
-    SweepSurplus 8,
+    SweepSurplus 12,
 
     /// Somebody sends tokens to a contract by mistake.
     Gift 6,

@@ -20,7 +20,11 @@ const PARTS: usize = 110;
 
 /// Any life.
 pub fn fate() -> impl Strategy<Value = Fate> {
-    let part = prop_oneof![5 => any_act().prop_map(|act| vec![act]), 1 => scene(twist())];
+    let part = prop_oneof![
+        100 => any_act().prop_map(|act| vec![act]),
+        19 => scene(twist()),
+        1 => scene(Just(Twist::Honest)).prop_map(drought),
+    ];
     (climate(), vec(part, PARTS)).prop_map(|(climate, parts)| Fate { climate, acts: parts.concat() })
 }
 
@@ -68,7 +72,10 @@ fn twist() -> impl Strategy<Value = Twist> + Clone {
     ]
 }
 
-fn numbers(kind: impl Strategy<Value = Kind>, twist: impl Strategy<Value = Twist>) -> impl Strategy<Value = Act> {
+fn numbers(
+    kind: impl Strategy<Value = Kind>,
+    twist: impl Strategy<Value = Twist>,
+) -> impl Strategy<Value = Act> {
     let amount = prop_oneof![6 => 1_000_000..50_000_000u32, 1 => 0..2_000u32];
     (kind, twist, topic(), any::<u8>(), any::<u8>(), amount, any::<u16>()).prop_map(
         |(kind, twist, topic, who, whom, amount, die)| Act { kind, twist, topic, who, whom, amount, die },
@@ -85,14 +92,25 @@ fn scene(twist: impl Strategy<Value = Twist> + Clone) -> impl Strategy<Value = V
     let some = |kind, twist, most| vec(numbers(Just(kind), twist), 0..most);
     let submissions = some(Kind::Submit, twist.clone(), 7);
     let reveals = some(Kind::Reveal, twist.clone(), 6);
-    let reports = some(Kind::Report, twist.clone(), 5);
+    let reports = some(Kind::Report, twist.clone(), 6);
     let settles = some(Kind::Advance, twist, 3);
-    (topic(), submissions, reveals, reports, settles).prop_map(|(topic, submissions, reveals, reports, settles)| {
-        let windows = [(0, submissions), (2, reveals), (3, reports), (4, settles)];
-        let parts = windows.into_iter().filter(|(_, acts)| !acts.is_empty());
-        let acts = parts.flat_map(|(window, acts)| std::iter::once(go(window)).chain(acts));
-        acts.map(|act| Act { topic, ..act }).collect()
-    })
+    (topic(), submissions, reveals, reports, settles).prop_map(
+        |(topic, submissions, reveals, reports, settles)| {
+            let windows = [(0, submissions), (2, reveals), (3, reports), (4, settles)];
+            let parts = windows.into_iter().filter(|(_, acts)| !acts.is_empty());
+            let acts = parts.flat_map(|(window, acts)| std::iter::once(go(window)).chain(acts));
+            acts.map(|act| Act { topic, ..act }).collect()
+        },
+    )
+}
+
+/// A scene while the token, where it is one that attacks, transfers nothing: for days payments fail, and then they do not.
+fn drought(scene: Vec<Act>) -> Vec<Act> {
+    let topic = scene.first().map_or(0, |act| act.topic);
+    let of = |kind, die| Act { kind, die, topic, ..go(0) };
+    let days = [of(Kind::Wait, 90), of(Kind::Roll, 1), of(Kind::Advance, 2)].repeat(4);
+    let (dry, wet) = (of(Kind::Arm, 0), of(Kind::Arm, 4));
+    [dry].into_iter().chain(scene).chain(days).chain([wet]).collect()
 }
 
 /// To the next window of a topic, see [`crate::world::World::go`].

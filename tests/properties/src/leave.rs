@@ -64,7 +64,11 @@ impl World {
         for topic in self.topics.clone() {
             let left = self.net.on(topic).money().funding.total().expect("a possible amount");
             let attempt = self.net.close_topic("keeper");
-            assert_eq!(self.did(Kind::Close, attempt).is_some(), !left.is_zero(), "the close of topic {topic}");
+            assert_eq!(
+                self.did(Kind::Close, attempt).is_some(),
+                !left.is_zero(),
+                "the close of topic {topic}"
+            );
         }
         let attempt = self.net.sweep("keeper");
         self.did(Kind::SweepForfeits, attempt);

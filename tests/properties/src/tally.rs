@@ -10,7 +10,7 @@ use std::fmt::{self, Display, Formatter};
 pub struct Tally {
     /// Of each kind of message: how many were carried out, and how many refused.
     pub messages: BTreeMap<Kind, (u64, u64)>,
-    /// Of each code, how many messages were refused with it; without a code, with this text.
+    /// Of each code, how many messages were refused with it.
     pub refusals: BTreeMap<String, u64>,
     /// Of each kind of event.
     pub events: BTreeMap<String, u64>,

@@ -116,8 +116,12 @@ impl Books {
         assert_eq!(self.unsplit, 0, "an epoch's payment is not all accounted for");
         let ledgers: Ledgers = LEDGERS.load(&*net.rewards_storage()).expect("readable ledgers");
         let said = [self.treasury, self.reserved, self.funding, self.balances, self.credits];
-        let stored = ledgers.by_name().map(|(_, amount)| i128::try_from(amount.u128()).expect("a possible amount"));
-        assert_eq!(stored, said, "treasury, reserved, funding, balances, credits, and what events say of them");
+        let stored =
+            ledgers.by_name().map(|(_, amount)| i128::try_from(amount.u128()).expect("a possible amount"));
+        assert_eq!(
+            stored, said,
+            "treasury, reserved, funding, balances, credits, and what events say of them"
+        );
         let periods = u128::from(self.periods_per_month(net));
         let month = self.month.unwrap_or_default();
         for (taken, before) in self.begun.drain(..) {

@@ -62,7 +62,10 @@ fn soak(seed: u64, events: u64) -> (u64, u64) {
         if said.elapsed() >= EVERY {
             said = Instant::now();
             let seconds = begun.elapsed().as_secs();
-            eprintln!("{sent} events in {life} lives, {violations} violations, {seconds} s, {} events/s", sent / seconds.max(1));
+            eprintln!(
+                "{sent} events in {life} lives, {violations} violations, {seconds} s, {} events/s",
+                sent / seconds.max(1)
+            );
         }
     }
     eprint!("{all}");
@@ -72,5 +75,12 @@ fn soak(seed: u64, events: u64) -> (u64, u64) {
 
 /// Without the acts: who wants them lives the life again.
 fn shortened(violation: &str) -> String {
-    violation.split("minimal failing input").next().unwrap_or_default().trim_end().chars().take(4_000).collect()
+    violation
+        .split("minimal failing input")
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .chars()
+        .take(4_000)
+        .collect()
 }

@@ -75,18 +75,23 @@ impl World {
     pub(super) fn reveal(&mut self, act: &Act) {
         let (topic, now) = (self.net.topic, self.net.now());
         let versions = self.net.topic_record().versions;
-        let in_time = |secret: &Secret| versions.windows(secret.epoch).is_ok_and(|w| w.reveals().contains(now));
+        let in_time =
+            |secret: &Secret| versions.windows(secret.epoch).is_ok_and(|w| w.reveals().contains(now));
         let mine = self.secrets.iter().rev().filter(|secret| secret.topic == topic).take(8);
         let newest: Vec<_> = mine.cloned().collect();
-        let fitting: Vec<_> = newest.iter().filter(|secret| !secret.revealed && in_time(secret)).cloned().collect();
+        let fitting: Vec<_> =
+            newest.iter().filter(|secret| !secret.revealed && in_time(secret)).cloned().collect();
         if Self::is_idle(act, fitting.first()) {
             return;
         }
         let Some(secret) = nth(&fitting, act.whom).or_else(|| nth(&newest, act.whom)) else { return };
         let entry = if act.twist == Twist::Absurd { negated(secret.entry) } else { secret.entry };
-        let attempt = self.net.reveal_as(name(act.who), Some(secret.worker), secret.epoch, entry, &secret.salt);
+        let attempt =
+            self.net.reveal_as(name(act.who), Some(secret.worker), secret.epoch, entry, &secret.salt);
         if self.did(act.kind, attempt).is_some() {
-            let of = |other: &&mut Secret| (other.topic, other.epoch, other.worker) == (topic, secret.epoch, secret.worker);
+            let of = |other: &&mut Secret| {
+                (other.topic, other.epoch, other.worker) == (topic, secret.epoch, secret.worker)
+            };
             self.secrets.iter_mut().filter(of).for_each(|secret| secret.revealed = true);
         }
     }
@@ -140,7 +145,8 @@ impl World {
         if Self::is_idle(act, unpaid.first()) {
             return;
         }
-        let (topic, epoch) = nth(&unpaid, act.whom).unwrap_or((self.net.topic, EpochId(u64::from(act.whom % 8))));
+        let (topic, epoch) =
+            nth(&unpaid, act.whom).unwrap_or((self.net.topic, EpochId(u64::from(act.whom % 8))));
         let epoch = if act.twist == Twist::Absurd { EpochId(epoch.0 + 1) } else { epoch };
         let attempt = self.net.on(topic).pay_epoch(name(act.who), epoch);
         self.did(act.kind, attempt);

@@ -134,7 +134,8 @@ impl World {
 
     pub(super) fn junk(&mut self, act: &Act) {
         let suite = self.net.suite.clone();
-        let to = [suite.registry, suite.staking, suite.synthesis, suite.rewards][usize::from(act.die) % 4].clone();
+        let to =
+            [suite.registry, suite.staking, suite.synthesis, suite.rewards][usize::from(act.die) % 4].clone();
         let junk: [&[u8]; 5] = [b"", b"{}", b"null", br#"{"touch":{}}"#, br#"{"roll":{"limit":-1}}"#];
         let junk = Binary::from(junk[usize::from(act.whom) % junk.len()]);
         let attempt = self.net.send_raw(name(act.who), &to, junk, &[]);

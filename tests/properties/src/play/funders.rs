@@ -63,14 +63,15 @@ impl World {
         self.did(act.kind, attempt);
     }
 
-    /// Who has something coming.
+    /// Who has something coming and is a person. A token that sent an `Advance` has its fee coming, and never asks for it.
     pub(crate) fn creditors(&self) -> Vec<Addr> {
         let (rewards, synthesis) = (self.net.rewards_storage(), self.net.synthesis_storage());
         let credited = CREDITS.range(&*rewards, (), None, Order::Ascending).map(|record| record.unwrap().0);
         let pages = BALANCES.range(&*rewards, (), None, Order::Ascending).map(Result::unwrap);
-        let due = pages.flat_map(|((topic, _), page)| page.workers.ids().map(|id| (topic, id.0)).collect::<Vec<_>>());
+        let due = pages
+            .flat_map(|((topic, _), page)| page.workers.ids().map(|id| (topic, id.0)).collect::<Vec<_>>());
         let owners = due.map(|worker| WORKERS.load(&*synthesis, worker).unwrap().owner);
-        credited.chain(owners).collect()
+        credited.chain(owners).filter(|creditor| self.name_of(creditor).is_some()).collect()
     }
 
     /// The workers of an account, in all topics.
@@ -89,10 +90,10 @@ impl World {
     /// Of a retired topic, if one is retired.
     pub(super) fn close(&mut self, act: &Act) {
         let registry = self.net.registry();
-        let record = |topic: &TopicId| -> TopicRecord {
-            registry.topic_record(&self.net.app.wrap(), *topic).unwrap()
-        };
-        let retired: Vec<_> = self.topics.iter().filter(|topic| record(topic).retired_from.is_some()).collect();
+        let record =
+            |topic: &TopicId| -> TopicRecord { registry.topic_record(&self.net.app.wrap(), *topic).unwrap() };
+        let retired: Vec<_> =
+            self.topics.iter().filter(|topic| record(topic).retired_from.is_some()).collect();
         if Self::is_idle(act, retired.first()) {
             return;
         }
@@ -121,7 +122,9 @@ impl World {
             2 => suite.registry,
             _ => suite.rewards,
         };
+        let before = self.net.balance(&to);
         let attempt = self.net.transfer(name(act.who), &to, Self::amount(act));
+        self.watch.given(&to, self.net.balance(&to) - before);
         self.did(act.kind, attempt);
     }
 

@@ -41,7 +41,8 @@ impl World {
     pub(crate) fn holdings(&self) -> Vec<Holding> {
         let storage = self.net.staking_storage();
         let records = POSITIONS.range(&*storage, (), None, Order::Ascending).map(Result::unwrap);
-        let holding = |((owner, topic, reputer), position)| Holding { owner, topic: TopicId(topic), reputer, position };
+        let holding =
+            |((owner, topic, reputer), position)| Holding { owner, topic: TopicId(topic), reputer, position };
         records.map(holding).collect()
     }
 
@@ -90,7 +91,8 @@ impl World {
     }
 
     pub(super) fn undelegate(&mut self, act: &Act) {
-        let Some(held) = self.pick_holding(act, |held| !held.is_own() && !held.position.shares.is_zero()) else {
+        let Some(held) = self.pick_holding(act, |held| !held.is_own() && !held.position.shares.is_zero())
+        else {
             return;
         };
         let sender = self.sender(act, Some(&held.owner));
@@ -159,7 +161,9 @@ impl World {
         let mut positions: Vec<_> = mine.map(pool).collect();
         match (act.twist, act.die % 2) {
             (Twist::Absurd, 0) => positions.clear(),
-            (Twist::Absurd, _) => positions.push(PoolRef { topic_id: TopicId(99), reputer: of.owner.to_string() }),
+            (Twist::Absurd, _) => {
+                positions.push(PoolRef { topic_id: TopicId(99), reputer: of.owner.to_string() })
+            }
             _ => {}
         }
         for some in positions.chunks(MOST_REFRESHED).map(<[PoolRef]>::to_vec) {

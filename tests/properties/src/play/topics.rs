@@ -76,7 +76,8 @@ impl World {
     /// Where one is offered, that.
     pub(super) fn accept_topic(&mut self, act: &Act) {
         let mut topics = self.topics.clone().into_iter();
-        let offered = topics.find(|topic| self.net.on(*topic).topic.eq(topic) && self.topic_now().offered_to.is_some());
+        let offered =
+            topics.find(|topic| self.net.on(*topic).topic.eq(topic) && self.topic_now().offered_to.is_some());
         if Self::is_idle(act, offered.as_ref()) {
             return;
         }
@@ -98,7 +99,10 @@ impl World {
     /// Mostly open.
     pub(super) fn set_policy(&mut self, act: &Act) {
         let policy = if act.amount % 4 == 0 { Policy::List } else { Policy::Open };
-        self.as_creator(act, &ExecuteMsg::SetPolicy { topic_id: self.net.topic, role: Self::role(act), policy });
+        self.as_creator(
+            act,
+            &ExecuteMsg::SetPolicy { topic_id: self.net.topic, role: Self::role(act), policy },
+        );
     }
 
     pub(super) fn update_list(&mut self, act: &Act) {
