@@ -19,6 +19,18 @@ pub struct Act {
     pub die: u16,
 }
 
+impl Act {
+    /// True of one act in so many.
+    pub fn one_in(&self, acts: u16) -> bool {
+        self.die.is_multiple_of(acts)
+    }
+
+    /// The same, whatever [`Act::one_in`] says.
+    pub fn also_one_in(&self, acts: u32) -> bool {
+        self.amount.is_multiple_of(acts)
+    }
+}
+
 /// How honestly something is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twist {

@@ -15,7 +15,7 @@ use std::fmt::Debug;
 impl World {
     /// Those who may most are no exception.
     fn forger(&self, act: &Act) -> &'static str {
-        if act.die % 5 == 0 { self.owner_name() } else { name(act.who) }
+        if act.one_in(5) { self.owner_name() } else { name(act.who) }
     }
 
     fn forge<M: Serialize + Debug>(&mut self, act: &Act, to: &Addr, message: &M) {

@@ -16,7 +16,7 @@ const MOST_CLAIMED: usize = 30;
 
 impl World {
     pub(super) fn fund(&mut self, act: &Act) {
-        let beneficiary = (act.die % 4 == 0).then(|| name(act.whom));
+        let beneficiary = act.one_in(4).then(|| name(act.whom));
         let attempt = self.net.fund_for(name(act.who), beneficiary, Self::amount(act));
         self.did(act.kind, attempt);
     }
@@ -35,7 +35,7 @@ impl World {
     pub(super) fn roll(&mut self, act: &Act) {
         let limit = match act.twist {
             Twist::Absurd => Some(u32::from(act.die)),
-            _ => (act.die % 2 == 0).then(|| 1 + u32::from(act.die) % 30),
+            _ => act.one_in(2).then(|| 1 + u32::from(act.die) % 30),
         };
         let attempt = self.net.roll(name(act.who), limit);
         self.did(act.kind, attempt);
@@ -53,12 +53,12 @@ impl World {
         if act.twist == Twist::Absurd {
             let (topic_id, worker_id) = (TopicId(u64::from(act.whom)), WorkerId(u32::from(act.die)));
             workers = vec![WorkerRef { topic_id, worker_id }; 1 + usize::from(act.who) % 40];
-        } else if act.die % 8 == 0 {
+        } else if act.one_in(8) {
             // Whoever names a worker twice is paid once.
             workers.extend(workers.clone());
         }
         workers.truncate(MOST_CLAIMED + usize::from(act.twist == Twist::Absurd));
-        let beneficiary = (act.die % 5 == 0).then(|| self.net.addr(name(act.who)).into());
+        let beneficiary = act.one_in(5).then(|| self.net.addr(name(act.who)).into());
         let attempt = self.net.act_rewards(sender, &ExecuteMsg::Claim { workers, beneficiary });
         self.did(act.kind, attempt);
     }

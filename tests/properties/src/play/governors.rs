@@ -65,7 +65,7 @@ impl World {
             5 => money.max_topic_share = Some(percent),
             6 => money.direct_share = Some(percent),
             7 => money.advance_fee = Some(Decimal::permille(u64::from(act.amount % 51))),
-            8 => money.open_emission = Some(act.amount % 3 > 0),
+            8 => money.open_emission = Some(!act.also_one_in(3)),
             _ => money.locked = Some(Uint128::new(u128::from(act.amount) * TOKEN)),
         }
         let params = SuiteParamsUpdate { money: Some(money), ..SuiteParamsUpdate::default() };
@@ -73,15 +73,15 @@ impl World {
     }
 
     pub(super) fn set_guardian(&mut self, act: &Act) {
-        let guardian = if act.die % 2 == 0 { "guardian" } else { name(act.whom) };
-        let guardian = (act.die % 7 > 0).then(|| self.net.addr(guardian).into());
+        let guardian = if act.one_in(2) { "guardian" } else { name(act.whom) };
+        let guardian = (!act.one_in(7)).then(|| self.net.addr(guardian).into());
         self.as_owner(act, &ExecuteMsg::SetGuardian { guardian });
     }
 
     /// By the owner for a while, by the guardian for as long as he may.
     pub(super) fn pause(&mut self, act: &Act) {
         let (what, now) = (Self::pausable(act), self.net.now());
-        if act.amount % 2 == 0 {
+        if act.also_one_in(2) {
             let until = match act.twist {
                 Twist::Absurd => now,
                 _ => now + self.climate.pace.unit * u64::from(1 + act.amount % 400),
@@ -115,7 +115,7 @@ impl World {
     }
 
     pub(super) fn transfer_ownership(&mut self, act: &Act) {
-        let new_owner = self.net.addr(if act.die % 2 == 0 { "owner" } else { "heir" }).into();
+        let new_owner = self.net.addr(if act.one_in(2) { "owner" } else { "heir" }).into();
         let action = Action::TransferOwnership { new_owner, expiry: None };
         self.as_owner(act, &ExecuteMsg::UpdateOwnership(action));
     }

@@ -63,7 +63,7 @@ impl World {
     pub(super) fn stake(&mut self, act: &Act) {
         let reputer = nth(&self.pools(), act.whom).map(|(reputer, _)| reputer);
         let sender = self.sender(act, reputer.as_ref());
-        let payer = if act.die % 5 == 0 { name(act.who) } else { sender };
+        let payer = if act.one_in(5) { name(act.who) } else { sender };
         let beneficiary = reputer.and_then(|reputer| self.name_of(&reputer)).filter(|_| payer != sender);
         let attempt = self.net.stake_for(payer, beneficiary, Self::amount(act));
         self.did(act.kind, attempt);
@@ -73,14 +73,14 @@ impl World {
         let live: Vec<_> = self.pools().into_iter().filter(|(_, pool)| pool.amounts.is_live()).collect();
         let reputer = nth(&live, act.whom).and_then(|(reputer, _)| self.name_of(&reputer));
         let reputer = reputer.filter(|_| act.twist != Twist::Stranger).unwrap_or(name(act.whom));
-        let beneficiary = (act.die % 6 == 0).then(|| name(act.die as u8 / 6));
+        let beneficiary = act.one_in(6).then(|| name(act.die as u8 / 6));
         let attempt = self.net.delegate_for(name(act.who), beneficiary, reputer, Self::amount(act));
         self.did(act.kind, attempt);
     }
 
     /// Of what somebody has; mostly a part.
     fn part(act: &Act) -> Option<Uint128> {
-        (act.die % 3 > 0).then(|| Uint128::new(Self::amount(act)))
+        (!act.one_in(3)).then(|| Uint128::new(Self::amount(act)))
     }
 
     pub(super) fn unstake(&mut self, act: &Act) {
@@ -139,7 +139,7 @@ impl World {
         let held = held.or_else(|| self.pick_holding(act, |held| !held.position.unbondings.is_empty()));
         let Some(held) = held else { return };
         let sender = self.sender(act, Some(&held.owner));
-        let beneficiary = (act.die % 5 == 0).then(|| self.net.addr(name(act.who)).into());
+        let beneficiary = act.one_in(5).then(|| self.net.addr(name(act.who)).into());
         let (topic_id, reputer) = (held.topic, Some(held.reputer.into()));
         let attempt = self.net.act_staking(sender, &ExecuteMsg::Withdraw { topic_id, reputer, beneficiary });
         self.did(act.kind, attempt);

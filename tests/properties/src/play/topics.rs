@@ -17,7 +17,7 @@ impl World {
             return;
         }
         let mut spec = topic(act.die, self.climate.pace.unit, (3, 2, 2));
-        if act.twist == Twist::Absurd && act.amount % 2 == 0 {
+        if act.twist == Twist::Absurd && act.also_one_in(2) {
             spec.0.params.terms.schedule.epoch_length = 1;
         }
         let fee = self.net.registry().params(&self.net.app.wrap()).unwrap().creation_fee;
@@ -69,7 +69,7 @@ impl World {
     }
 
     pub(super) fn transfer_topic(&mut self, act: &Act) {
-        let to = (act.die % 8 > 0).then(|| self.net.addr(name(act.whom)).into());
+        let to = (!act.one_in(8)).then(|| self.net.addr(name(act.whom)).into());
         self.as_creator(act, &ExecuteMsg::TransferTopic { topic_id: self.net.topic, to });
     }
 
@@ -93,12 +93,12 @@ impl World {
     }
 
     fn role(act: &Act) -> Role {
-        if act.die % 2 == 0 { Role::Worker } else { Role::Reputer }
+        if act.one_in(2) { Role::Worker } else { Role::Reputer }
     }
 
     /// Mostly open.
     pub(super) fn set_policy(&mut self, act: &Act) {
-        let policy = if act.amount % 4 == 0 { Policy::List } else { Policy::Open };
+        let policy = if act.also_one_in(4) { Policy::List } else { Policy::Open };
         self.as_creator(
             act,
             &ExecuteMsg::SetPolicy { topic_id: self.net.topic, role: Self::role(act), policy },

@@ -10,7 +10,7 @@ use cosmwasm_std::Order;
 impl World {
     pub(super) fn register_worker(&mut self, act: &Act) {
         let due = self.net.deposit_due(name(act.who));
-        let owner = (act.die % 4 == 0).then(|| name(act.whom));
+        let owner = act.one_in(4).then(|| name(act.whom));
         let attempt = self.net.register_paying(name(act.who), owner, Self::due(act, due));
         self.did(act.kind, attempt);
     }
@@ -63,7 +63,7 @@ impl World {
         let sender = self.sender(act, worker.as_ref().map(|worker| &worker.owner));
         // Mostly to a key that is no worker's yet.
         let to = ["keeper", "guardian", "heir", name(act.die as u8)][usize::from(act.die) % 4];
-        let attempt = self.net.rotate(sender, id, (act.amount % 8 > 0).then_some(to));
+        let attempt = self.net.rotate(sender, id, (!act.also_one_in(8)).then_some(to));
         self.did(act.kind, attempt);
     }
 
@@ -80,7 +80,7 @@ impl World {
     pub(super) fn transfer_worker(&mut self, act: &Act) {
         let (id, worker) = self.pick(act, |_| true);
         let sender = self.sender(act, worker.as_ref().map(|worker| &worker.owner));
-        let to = (act.amount % 8 > 0).then(|| name(act.die as u8));
+        let to = (!act.also_one_in(8)).then(|| name(act.die as u8));
         let attempt = self.net.transfer_worker(sender, id, to);
         self.did(act.kind, attempt);
     }
