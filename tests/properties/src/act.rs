@@ -66,13 +66,13 @@ kinds! {
     Go 8,
 
     /// Somebody creates a topic.
-    CreateTopic 2,
+    CreateTopic 3,
     /// Its creator changes a topic's parameters.
     UpdateTopic 3,
     /// Its creator offers a topic, or takes the offer back.
     TransferTopic 5,
     /// Somebody accepts a topic.
-    AcceptTopic 12,
+    AcceptTopic 14,
     /// Its creator or the owner retires a topic.
     RetireTopic 1,
     /// Its creator opens a topic to everybody or to those on a list.
@@ -80,23 +80,23 @@ kinds! {
     /// Its creator changes a list.
     UpdateList 3,
     /// The owner vouches for a topic.
-    SetEligible 10,
+    SetEligible 12,
     /// The owner vouches for it no longer.
-    RevokeEligible 2,
+    RevokeEligible 5,
     /// The owner changes parameters of the suite.
     UpdateParams 4,
     /// The owner changes its parameters of money.
     UpdateMoney 5,
     /// The owner names a guardian.
-    SetGuardian 2,
+    SetGuardian 3,
     /// Owner or guardian pause something.
-    Pause 4,
+    Pause 5,
     /// The owner lifts a pause.
-    Unpause 6,
+    Unpause 9,
     /// The owner offers the suite.
     TransferOwnership 4,
     /// Somebody accepts the suite.
-    AcceptOwnership 7,
+    AcceptOwnership 9,
 
     /// Somebody registers a worker.
     RegisterWorker 9,
@@ -109,11 +109,11 @@ kinds! {
     /// His owner offers a worker to another key.
     RotateOperator 6,
     /// A key accepts a worker.
-    AcceptOperator 12,
+    AcceptOperator 14,
     /// His owner offers a worker to another owner.
     TransferWorker 6,
     /// A new owner accepts a worker.
-    AcceptWorker 10,
+    AcceptWorker 12,
     /// A worker submits; where the topic has a reveal window, he commits.
     Submit 14,
     /// A worker commits.
@@ -142,7 +142,7 @@ kinds! {
     /// Somebody begins to move stake.
     Redelegate 7,
     /// Somebody bonds again what was unbonding.
-    CancelUnstake 6,
+    CancelUnstake 9,
     /// Somebody withdraws what matured.
     Withdraw 10,
     /// A reputer sets his commission.
@@ -150,9 +150,9 @@ kinds! {
     /// Somebody has votes counted anew.
     Refresh 8,
     /// The owner has a contract told of votes.
-    AddHook 4,
+    AddHook 6,
     /// The owner has it told no longer.
-    RemoveHook 6,
+    RemoveHook 8,
 
     /// Somebody pays into a topic.
     Fund 12,
@@ -175,19 +175,19 @@ kinds! {
     Arm 8,
 
     /// Somebody who is not synthesis has an epoch paid.
-    ForgeSettle 2,
+    ForgeSettle 3,
     /// Somebody who is not rewards brings rewards to pools.
     ForgeRewards 2,
     /// Somebody who is not the token says that tokens came.
     ForgeReceive 3,
     /// A token of somebody's own making says that tokens came.
-    ForgeToken 2,
+    ForgeToken 3,
     /// Somebody who is not the registry says where siblings are.
     ForgeWire 2,
     /// Somebody who is not the registry says what is paused.
     ForgePause 2,
     /// Somebody brings money in the name of a sibling.
-    ForgeIncome 2,
+    ForgeIncome 3,
     /// Coins come along where none belong.
     StrayCoin 3,
     /// Bytes that are no message.

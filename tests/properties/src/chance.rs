@@ -22,8 +22,8 @@ const PARTS: usize = 110;
 pub fn fate() -> impl Strategy<Value = Fate> {
     let part = prop_oneof![
         100 => any_act().prop_map(|act| vec![act]),
-        19 => scene(twist()),
-        1 => scene(Just(Twist::Honest)).prop_map(drought),
+        18 => scene(twist()),
+        2 => scene(Just(Twist::Honest)).prop_map(drought),
     ];
     (climate(), vec(part, PARTS)).prop_map(|(climate, parts)| Fate { climate, acts: parts.concat() })
 }

@@ -33,8 +33,10 @@ impl World {
         }
         let owner = self.owner_name();
         for what in [Pause::Submissions, Pause::Settlement, Pause::Payouts] {
-            let attempt = self.net.unpause_of(owner, what);
-            self.did(Kind::Unpause, attempt);
+            if self.is_paused(what) {
+                let attempt = self.net.unpause_of(owner, what);
+                self.must(Kind::Unpause, attempt);
+            }
         }
         for topic in self.topics.clone() {
             let attempt = self.net.on(topic).retire(owner);

@@ -32,7 +32,7 @@ fn whatever_anybody_sends_money_is_where_it_belongs_and_every_topic_replays() {
 }
 
 /// So often every kind of message has to be carried out, or, where nobody may send it, refused.
-const FAIR: u64 = 20;
+const FAIR: u64 = 12;
 
 /// What happens too rarely by itself to be counted on has to be tried for.
 fn every_kind_came(all: &Tally) {

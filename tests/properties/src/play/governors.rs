@@ -97,13 +97,17 @@ impl World {
 
     /// Of what is paused, the first.
     pub(super) fn unpause(&mut self, act: &Act) {
-        let (suite, now) = (self.net.registry().suite_record(&self.net.app.wrap()).unwrap(), self.net.now());
         let mut all = [Pause::Submissions, Pause::Settlement, Pause::Payouts].into_iter();
-        let paused = all.find(|what| suite.pauses.until(*what) > now);
+        let paused = all.find(|what| self.is_paused(*what));
         if Self::is_idle(act, paused.as_ref()) {
             return;
         }
         self.as_owner(act, &ExecuteMsg::Unpause { what: paused.unwrap_or(Self::pausable(act)) });
+    }
+
+    pub(crate) fn is_paused(&self, what: Pause) -> bool {
+        let suite = self.net.registry().suite_record(&self.net.app.wrap()).unwrap();
+        suite.pauses.until(what) > self.net.now()
     }
 
     fn pausable(act: &Act) -> Pause {
