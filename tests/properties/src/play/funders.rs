@@ -123,7 +123,8 @@ impl World {
             _ => suite.rewards,
         };
         let before = self.net.balance(&to);
-        let attempt = self.net.transfer(name(act.who), &to, Self::amount(act));
+        // The bank does not move nothing.
+        let attempt = self.net.transfer(name(act.who), &to, Self::amount(act).max(1));
         self.watch.given(&to, self.net.balance(&to) - before);
         self.did(act.kind, attempt);
     }
