@@ -46,7 +46,7 @@ trap 'exit 143' TERM
 
 step "contracts" scripts/build-wasm.sh --out "$ARTIFACTS"
 step "a contract of somebody else" scripts/build-wasm.sh tests/consumer --out "$consumer"
-step "a token" scripts/build-wasm.sh tests/consumer --package cw20-base --out "$consumer"
+step "a token, a multisig" scripts/build-wasm.sh tests/consumer --package cw20-base --package cw3-flex-multisig --out "$consumer"
 step "replay" cargo build --release --locked --quiet -p allora-simulator
 export SIMULATOR=$target/release/allora-simulator
 step "wasmd" scripts/localnet build --all

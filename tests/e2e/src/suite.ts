@@ -11,7 +11,7 @@ import { ROOT, run } from "./program.js";
 export const ARTIFACTS = process.env["ARTIFACTS"] ?? join(ROOT, "artifacts");
 
 /** Everybody in the stories, by the positions of their keys. The first eight have the chain's coins from its genesis. */
-export const PEOPLE = ["owner", "keeper", "sweeper", "alice", "bob", "carol", "dora", "emil", "fund", "village"] as const;
+export const PEOPLE = ["owner", "keeper", "sweeper", "alice", "bob", "carol", "dora", "emil", "fund", "village", "patron", "greta"] as const;
 export type Name = (typeof PEOPLE)[number];
 
 /** How fast answers are asked for. */
@@ -28,6 +28,13 @@ export const PARAMS = {
   deposit_delay: 2,
   unbonding_time: 0,
 };
+
+/**
+ * Parameters of money: as much emission as there can be, since a period of a minute has but a 43,200th of a month's. Of a
+ * coin of the chain the suite has to be told how much there is.
+ */
+export const MONEY = { emission_rate: "1", max_monthly_yield: "1" };
+const COINS = "8000000000000";
 
 /** The shortest emission period that there is, in seconds. Stake unbonds for eight of them. */
 export const EMISSION_PERIOD = 60;
@@ -155,7 +162,7 @@ function configuration(addresses: Readonly<Record<Name, string>>, token: "native
   return {
     owner: addresses.owner,
     emission_period: EMISSION_PERIOD,
-    params: PARAMS,
+    params: { ...PARAMS, money: token === "native" ? { ...MONEY, supply: COINS } : MONEY },
     token: token === "native" ? { native: { denom } } : { new_cw20: { name: "Test token", symbol: "TEST", decimals: 6, initial_balances, artifact } },
   };
 }
