@@ -6,7 +6,7 @@ use crate::{Attempt, Builder, Log, LoggedEvent, Receipt, Refusal, TopicSpec, Who
 use allora_interfaces::synthesis::Entry;
 use allora_interfaces::token::Token;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Binary, Coin, Event, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Binary, Coin, CosmosMsg, Event, WasmMsg, to_json_binary};
 use cw_multi_test::{App, Executor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,12 +111,28 @@ impl Network {
     /// Sends any bytes as a message.
     #[track_caller]
     pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
+        let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
+        self.execute(who, vec![execute.into()])
+    }
+
+    /// Sends several messages without coins in one transaction: all of them are carried out, or none.
+    #[track_caller]
+    pub fn send_together<M: Serialize + Debug>(&mut self, who: impl Who, messages: &[(&Addr, M)]) -> Attempt {
+        let execute = |(to, message): &(&Addr, M)| {
+            let msg = to_json_binary(message).expect("a message is JSON");
+            WasmMsg::Execute { contract_addr: to.to_string(), msg, funds: vec![] }.into()
+        };
+        self.execute(who, messages.iter().map(execute).collect())
+    }
+
+    #[track_caller]
+    fn execute(&mut self, who: impl Who, messages: Vec<CosmosMsg>) -> Attempt {
         let sender = who.address(self);
         let before = self.careful.then(|| check::fingerprint(&self.app));
-        let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
-        let result = match self.app.execute(sender, execute.into()) {
-            Ok(response) => {
-                let events = self.take_events(&response.events);
+        let result = match self.app.execute_multi(sender, messages) {
+            Ok(responses) => {
+                let events: Vec<Event> = responses.into_iter().flat_map(|response| response.events).collect();
+                let events = self.take_events(&events);
                 self.audit();
                 Ok(Receipt { events })
             }
