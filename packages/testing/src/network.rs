@@ -83,6 +83,12 @@ impl Network {
         }
     }
 
+    /// Whether every message is audited from now on.
+    pub fn careful(&mut self, careful: bool) -> &mut Self {
+        self.careful = careful;
+        self
+    }
+
     /// Verbs are about this topic from now on.
     pub fn on(&mut self, topic: TopicId) -> &mut Self {
         self.topic = topic;
@@ -112,7 +118,7 @@ impl Network {
     #[track_caller]
     pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
         let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
-        self.execute(who, vec![execute.into()])
+        self.transact(who, vec![execute.into()])
     }
 
     /// Sends several messages without coins in one transaction: all of them are carried out, or none.
@@ -122,11 +128,18 @@ impl Network {
             let msg = to_json_binary(message).expect("a message is JSON");
             WasmMsg::Execute { contract_addr: to.to_string(), msg, funds: vec![] }.into()
         };
-        self.execute(who, messages.iter().map(execute).collect())
+        self.transact(who, messages.iter().map(execute).collect())
+    }
+
+    /// Sends some of the suite's token, with no message that says what for.
+    #[track_caller]
+    pub fn transfer(&mut self, who: impl Who, to: &Addr, amount: u128) -> Attempt {
+        let message = self.suite.token.send(to, amount.into()).expect("a message is JSON");
+        self.transact(who, vec![message])
     }
 
     #[track_caller]
-    fn execute(&mut self, who: impl Who, messages: Vec<CosmosMsg>) -> Attempt {
+    fn transact(&mut self, who: impl Who, messages: Vec<CosmosMsg>) -> Attempt {
         let sender = who.address(self);
         let before = self.careful.then(|| check::fingerprint(&self.app));
         let result = match self.app.execute_multi(sender, messages) {

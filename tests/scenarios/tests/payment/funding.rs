@@ -1,13 +1,11 @@
 //! What is paid into topics: when it serves them, what it waits for, and where it goes in the end.
 
 use super::{
-    A_DAY, DAY, HALF, builder, daily, emitted, emitting, ledgers, live, overview, paid, play_epochs,
-    roll_all, with_weight,
+    A_DAY, DAY, HALF, builder, emitted, emitting, ledgers, live, overview, paid, play_epochs, roll_all,
+    with_weight,
 };
 use allora_testing::{Builder, Money, Network, TOKEN, TopicSpec, Void};
-use cosmwasm_std::{Decimal, coins};
-use cw_multi_test::Executor;
-use cw20::Cw20ExecuteMsg;
+use cosmwasm_std::Decimal;
 use scenarios::with_every_token;
 
 /// Nothing is emitted; four fifths of what is paid into a topic serve it.
@@ -189,17 +187,9 @@ fn fees_forfeits_donations_and_tokens_sent_by_mistake_arrive_in_the_treasury() {
 
 /// Somebody sends tokens to rewards without a word.
 fn by_mistake(net: &mut Network, amount: u128) {
+    let rewards = net.suite.rewards.clone();
     net.give("carol", amount);
-    let (carol, rewards) = (net.addr("carol"), net.suite.rewards.clone());
-    match net.suite.token.clone() {
-        allora_interfaces::token::Token::Native { denom } => {
-            net.app.send_tokens(carol, rewards, &coins(amount, denom)).unwrap();
-        }
-        allora_interfaces::token::Token::Cw20 { address } => {
-            let transfer = Cw20ExecuteMsg::Transfer { recipient: rewards.into(), amount: amount.into() };
-            net.send("carol", &address, &transfer, &[]);
-        }
-    }
+    net.transfer("carol", &rewards, amount);
 }
 
 /// A surplus is what is there beyond every ledger, with periods that begin in the very message that sweeps it.
@@ -212,7 +202,6 @@ fn a_surplus_is_swept_to_the_unit_while_tokens_are_minted() {
             suite.money.direct_share = Decimal::one();
             suite.money.mintable = (1_000_000_000 * TOKEN).into();
         })
-        .schedule(daily())
         .start();
     net.vouch("owner");
     net.fund("patron", TOKEN);

@@ -12,10 +12,10 @@ mod prompt_and_late;
 mod unpaid;
 
 use allora_interfaces::rewards::{Ledgers, OverviewResponse, QueryMsg};
-use allora_protocol::schedule::Schedule;
 use allora_protocol::{EpochId, TopicId};
 use allora_testing::{Builder, Money, Network, TOKEN, TopicSpec};
 use cosmwasm_std::Decimal;
+use scenarios::daily;
 
 pub const DAY: u64 = 86_400;
 
@@ -30,19 +30,6 @@ pub const HALF: u128 = 47_262;
 
 /// What the treasury of [`with_weight`] begins with: a creation fee, a donation, a payment that is all the treasury's.
 pub const TREASURY: u128 = (5 + 1_000 + 1) * TOKEN;
-
-/// An epoch a day, settled three hours after it opens.
-pub fn daily() -> Schedule {
-    Schedule {
-        epoch_length: DAY,
-        worker_submission_window: 3_600,
-        reveal_window: 0,
-        ground_truth_lag: 7_200,
-        report_window: 3_600,
-        report_reveal_window: 0,
-        dispute_window: 0,
-    }
-}
 
 /// A topic with an epoch a day. There is enough of the token that the month's emission is limited by what stake may yield,
 /// and what is paid to topics is all the treasury's.
