@@ -73,7 +73,7 @@ pub enum ExecuteMsg {
 
 const OWNER: Item<Addr> = Item::new("owner");
 const TRICK: Item<Trick> = Item::new("trick");
-const BALANCES: Map<&Addr, Uint128> = Map::new("balances");
+pub(crate) const BALANCES: Map<&Addr, Uint128> = Map::new("balances");
 
 /// Makes the token.
 pub fn instantiate(deps: DepsMut, _: Env, _: MessageInfo, msg: InstantiateMsg) -> StdResult<Response> {
