@@ -4,6 +4,7 @@
 mod claims;
 mod delegation;
 mod dust;
+mod emission;
 mod farm;
 mod flash;
 mod governed;
