@@ -6,7 +6,7 @@ use crate::{Attempt, Builder, Log, LoggedEvent, Receipt, Refusal, TopicSpec, Who
 use allora_interfaces::synthesis::Entry;
 use allora_interfaces::token::Token;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Binary, Coin, Event, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Binary, Coin, CosmosMsg, Event, WasmMsg, to_json_binary};
 use cw_multi_test::{App, Executor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +83,12 @@ impl Network {
         }
     }
 
+    /// Whether every message is audited from now on.
+    pub fn careful(&mut self, careful: bool) -> &mut Self {
+        self.careful = careful;
+        self
+    }
+
     /// Verbs are about this topic from now on.
     pub fn on(&mut self, topic: TopicId) -> &mut Self {
         self.topic = topic;
@@ -111,10 +117,22 @@ impl Network {
     /// Sends any bytes as a message.
     #[track_caller]
     pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
+        let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
+        self.transact(who, execute.into())
+    }
+
+    /// Sends some of the suite's token, with no message that says what for.
+    #[track_caller]
+    pub fn transfer(&mut self, who: impl Who, to: &Addr, amount: u128) -> Attempt {
+        let message = self.suite.token.send(to, amount.into()).expect("a message is JSON");
+        self.transact(who, message)
+    }
+
+    #[track_caller]
+    fn transact(&mut self, who: impl Who, message: CosmosMsg) -> Attempt {
         let sender = who.address(self);
         let before = self.careful.then(|| check::fingerprint(&self.app));
-        let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
-        let result = match self.app.execute(sender, execute.into()) {
+        let result = match self.app.execute(sender, message) {
             Ok(response) => {
                 let events = self.take_events(&response.events);
                 self.audit();

@@ -4,6 +4,7 @@
 mod advance;
 mod commitments;
 mod consumers;
+mod economy;
 mod everyday;
 mod forecasts;
 mod governance;

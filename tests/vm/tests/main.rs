@@ -16,6 +16,7 @@ mod money;
 #[path = "../../properties/tests/random/play.rs"]
 mod play;
 mod questions;
+mod rewards;
 mod stories;
 #[path = "../../properties/tests/random/world.rs"]
 #[expect(dead_code, reason = "some of it is for what tests/properties compares")]

@@ -9,6 +9,7 @@ use crate::weights;
 use allora_interfaces::event;
 use allora_interfaces::rewards::{SETTLEMENTS, Settlement, SettlementRecord, TOPICS, TopicMoney};
 use allora_interfaces::token::nonpayable;
+use allora_protocol::apart;
 use allora_protocol::emission::{Draw, Interval, draw};
 use cosmwasm_std::{Deps, DepsMut, Env, Event, MessageInfo, Response};
 
@@ -29,7 +30,7 @@ pub fn settle(
 
     let drawn = draw_epoch(deps.as_ref(), &accrual, order, &money)?;
     accrual.ledgers.funding = accrual.ledgers.funding.checked_sub(drawn.own)?;
-    let payment = Payment::split(deps.as_ref(), &accrual.config, order, drawn.reward, now)?;
+    let payment = apart!(Payment::split; deps.as_ref(), &accrual.config, order, drawn.reward, now)?;
     let advancer = address(deps.api, &order.advancer)?;
     accrual.credit(advancer.clone(), drawn.advance_fee)?;
     payment.book(&mut accrual)?;
@@ -47,7 +48,7 @@ pub fn settle(
         to_reputers: payment.sums.reputers,
     };
     let events = payment.events(order);
-    let stake = payment.message(&accrual.config, order.topic_id)?;
+    let stake = apart!(Payment::message; &payment, &accrual.config, order.topic_id)?;
     (money.funding, money.last_paid) = (drawn.funding, Some(order.epoch_id));
     accrual.draw(drawn.periods, drawn.emission)?;
 

@@ -1,0 +1,36 @@
+//! [`Prices`]: what shares are worth.
+
+use allora_interfaces::staking::POOLS;
+use allora_protocol::pool::Side;
+use allora_testing::Network;
+use cosmwasm_std::{Addr, Order};
+use std::collections::BTreeMap;
+
+/// Both sides of every pool as they were last, with their era.
+#[derive(Default)]
+pub struct Prices(BTreeMap<(u64, Addr), (u32, [Side; 2])>);
+
+impl Prices {
+    /// No share is worth less than when it was looked at last: whoever comes or goes, roundings are for those who stay.
+    pub fn check(&mut self, net: &Network) {
+        let (storage, now) = (net.staking_storage(), net.now());
+        for record in POOLS.range(&*storage, (), None, Order::Ascending) {
+            let ((topic, reputer), pool) = record.expect("a readable pool");
+            let pool = pool.amounts.at(now);
+            let sides = [pool.bonded, pool.unbonding];
+            let before = self.0.insert((topic, reputer.clone()), (pool.era, sides));
+            let Some((_, before)) = before.filter(|(era, _)| *era == pool.era) else { continue };
+            for (name, (before, after)) in ["bonded", "unbonding"].iter().zip(before.iter().zip(&sides)) {
+                assert!(
+                    !is_cheaper(after, before),
+                    "a {name} share of {reputer} in topic {topic} is worth less: {after:?} after {before:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Whether a share is worth less, where there was one before and is one after.
+fn is_cheaper(after: &Side, before: &Side) -> bool {
+    !after.shares.is_zero() && after.amount.full_mul(before.shares) < before.amount.full_mul(after.shares)
+}
