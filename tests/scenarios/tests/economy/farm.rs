@@ -185,6 +185,26 @@ fn a_topic_whose_creator_changes_whom_it_takes_has_no_part_of_the_days_after_the
 }
 
 #[test]
+fn an_owner_who_looks_again_in_the_same_period_undoes_what_a_rivals_touch_took() {
+    let weights = [false, true].map(|with_change| {
+        let mut country = Country::new(Money::Native, |_| {});
+        country.day();
+        country.day();
+        let net = country.net.on(country.honest);
+        if with_change {
+            net.set_policy(Role::Worker, Policy::List);
+            net.touch("rival");
+            assert_eq!(weight_in(net, 2), 0);
+            net.vouch("owner");
+        }
+        net.touch("keeper");
+        weight_in(net, 2)
+    });
+    assert!(weights[0] > 0);
+    assert_eq!(weights[0], weights[1]);
+}
+
+#[test]
 fn who_pays_himself_raises_the_ceiling_of_a_month_to_that_of_a_tenth_and_gives_a_fifth_for_it() {
     let workers: Vec<String> = (0..12).map(|number| format!("minion {number}")).collect();
     let mut country = Country::new(Money::Native, |suite| suite.money.emission_rate = Decimal::one());

@@ -1,8 +1,9 @@
 //! Tokens that attack what is paid: rewards and the way of rewards into stake.
 
-use super::{GUESSES, own_money, play, to_reputers, to_workers};
+use super::{DAY, GUESSES, HOUR, daily, own_money, play, to_reputers, to_workers};
 use allora_interfaces::rewards::{ExecuteMsg, Income, ReceiveMsg};
 use allora_interfaces::{staking, synthesis};
+use allora_protocol::schedule::Schedule;
 use allora_protocol::{EpochId, ReputerId};
 use allora_testing::malicious_cw20::Trick;
 use allora_testing::{Money, Network, Serialize, TOKEN};
@@ -61,6 +62,42 @@ fn a_token_that_calls_back_into_a_payment_finds_it_made() {
     net.arm(Trick::None);
     net.catch_up();
     assert_paid_once(&net, epoch);
+}
+
+#[test]
+fn an_epoch_that_a_token_settles_within_the_payment_of_another_waits_and_is_paid_after_it() {
+    // The truth comes a day and two hours after the opening, so two epochs can be due at once.
+    let both_due = || {
+        let schedule = Schedule { ground_truth_lag: DAY + 2 * HOUR, ..daily() };
+        let mut net = own_money().schedule(schedule).money(Money::Malicious).unaudited().start();
+        net.fund("patron", 7_000 * TOKEN);
+        play(&mut net);
+        let first = net.epoch().infer(GUESSES).close().id();
+        let second = net.epoch().infer(GUESSES).close().id();
+        net.of(first).reports([("rita", "100")]);
+        net.of(second).reports([("rita", "100")]);
+        net.go_to_settlement(second);
+        (net, [first, second])
+    };
+    let paid = |net: &Network, epochs: [EpochId; 2]| {
+        epochs.map(|epoch| (to_workers(net, epoch), to_reputers(net, epoch)))
+    };
+    let (mut net, epochs) = both_due();
+    net.catch_up();
+    let honest = paid(&net, epochs);
+
+    let (mut net, epochs) = both_due();
+    let calls = vec![advance(&net), advance(&net)];
+    net.arm(Trick::Reenter { calls });
+    net.advance("keeper", 1);
+    assert!(net.settlement(epochs[0]).is_some() && net.settlement(epochs[1]).is_none());
+    assert!(net.unpaid(epochs[1]).is_some());
+    net.audit_records();
+    net.arm(Trick::None);
+    net.catch_up();
+    assert_eq!(paid(&net, epochs), honest);
+    net.pay_epoch("keeper", epochs[1]).refused();
+    net.audit_records();
 }
 
 #[test]
