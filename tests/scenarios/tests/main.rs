@@ -10,6 +10,7 @@ mod forecasts;
 mod governance;
 mod keys;
 mod malice;
+mod payment;
 mod refusals;
 mod schedules;
 mod seats;

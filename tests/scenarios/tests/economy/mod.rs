@@ -14,28 +14,15 @@ mod malice;
 use allora_interfaces::rewards::{PERIODS, WEIGHTS};
 use allora_protocol::EpochId;
 use allora_protocol::emission::PeriodRecord;
-use allora_protocol::schedule::Schedule;
 use allora_testing::{Builder, Network};
 use cosmwasm_std::{Decimal, Order, Uint128};
+use scenarios::daily;
 
 const DAY: u64 = 86_400;
 const HOUR: u64 = 3_600;
 
 /// What two workers say, day after day.
 const GUESSES: [(&str, &str); 2] = [("alice", "101"), ("bob", "99")];
-
-/// An epoch a day, which opens with the emission period, takes reports after two hours and is settled after three.
-fn daily() -> Schedule {
-    Schedule {
-        epoch_length: DAY,
-        worker_submission_window: HOUR,
-        reveal_window: 0,
-        ground_truth_lag: 2 * HOUR,
-        report_window: HOUR,
-        report_reveal_window: 0,
-        dispute_window: 0,
-    }
-}
 
 /// A topic with an epoch a day and rita's 100 tokens of stake. It has no emission, and all that is paid to it serves it.
 fn own_money() -> Builder {
