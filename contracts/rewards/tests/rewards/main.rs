@@ -11,6 +11,7 @@
 mod claims;
 mod closing;
 mod documents;
+mod economics;
 mod emission;
 mod figures;
 mod funding;

@@ -110,8 +110,14 @@ export class MoneyRounds {
   private async oncePerPeriod(period: number): Promise<Chore[]> {
     const topics = await this.fundings();
     const ids = this.options.topics ?? topics.map(({ topic_id }) => topic_id);
-    const unpaid = await Promise.all(ids.map(async (topicId) => payments(topicId, await this.reading.unpaid({ topicId, limit: PAGE }))));
+    const unpaid = await Promise.all(ids.map((topicId) => this.payment(topicId)));
     return [...touches(topics, period), ...unpaid.flat()];
+  }
+
+  /** One parked epoch of a topic at a time: where one is not paid, others hardly are, and those behind it get their turn. */
+  private async payment(topicId: number): Promise<Chore[]> {
+    const parked = payments(topicId, await this.reading.unpaid({ topicId, limit: PAGE }));
+    return parked.filter((chore) => this.notBefore(chore) <= this.around.now()).slice(0, 1);
   }
 
   /** The money of the topics asked for, or of all. */

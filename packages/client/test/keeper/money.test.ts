@@ -14,8 +14,8 @@ import { payments, rolls, touches } from "../../src/keeper/money-plan.js";
 import { MoneyRounds, type MoneyReading, type MoneySending } from "../../src/keeper/money-rounds.js";
 import { asText, type Report } from "../../src/keeper/report.js";
 
-/** Seconds. */
-const PERIOD = 3_600;
+/** A day, in seconds. */
+const PERIOD = 86_400;
 
 const funding = (topic_id: number, change: Partial<TopicFunding> = {}): TopicFunding => ({
   topic_id, eligible: true, payments: uint128(7), stake: uint128(9), weights: [], inflows: [], pot: uint128(0), stream: uint128(0), weight: uint128(0), ...change,
@@ -30,6 +30,8 @@ class FakeSuite implements MoneyReading, MoneySending {
   rolled = 10;
   topics: TopicFunding[] = [];
   readonly parked = new Map<number, number[]>();
+  /** On which day the payment of a parked epoch failed last. */
+  readonly failed = new Map<number, number>();
   /** Whether rewards pays. */
   pays = true;
   readonly sent: object[] = [];
@@ -51,8 +53,8 @@ class FakeSuite implements MoneyReading, MoneySending {
     return { topics: page, next: topicIds === undefined && found.length > limit ? page.at(-1)!.topic_id : null, period: this.period, now: this.now };
   }
   async unpaid({ topicId }: { topicId: number }) {
-    const epochs = (this.parked.get(topicId) ?? []).map((epoch_id) => ({ epoch_id, parked: true }));
-    return { epochs: [{ epoch_id: 1, parked: false }, ...epochs] } as UnpaidResponse;
+    const epochs = (this.parked.get(topicId) ?? []).map((epoch_id) => ({ epoch_id, parked: true, unpaid: { failed_on: this.failed.get(epoch_id) ?? 0 } }));
+    return { epochs: [{ epoch_id: 1, parked: false, unpaid: {} }, ...epochs], now: this.now } as UnpaidResponse;
   }
   async estimateGas() {
     return 500_000;
@@ -76,7 +78,10 @@ class FakeSuite implements MoneyReading, MoneySending {
     return [event("weight_set", { topic_id: topic, period: this.period, weight: 5, from, until: from + 6, stake: 9, payments: 7, eligible: true })];
   }
   private pay({ topic_id, epoch_id }: { topic_id: number; epoch_id: number }) {
-    if (!this.pays) return [event("payment_failed", { topic_id, epoch_id, failures: 4 })];
+    if (!this.pays) {
+      this.failed.set(epoch_id, this.period);
+      return [event("payment_failed", { topic_id, epoch_id, failures: 4 })];
+    }
     this.parked.set(topic_id, this.parked.get(topic_id)!.filter((epoch) => epoch !== epoch_id));
     return [event("epoch_paid", { topic_id, epoch_id, from: 1, to: 2, emission: 0, own: 9, advance_fee: 0, advancer: "wasm1keeper", reward: 9, remainder: 0 })];
   }
@@ -129,10 +134,11 @@ describe("what is to be done for the money of a suite", () => {
     expect(touches(topics, 10)).toEqual([1, 5, 6].map((topicId) => ({ kind: "touch", topicId })));
   });
 
-  it("is to have the parked epoch paid that was settled first; those that wait are Advance's", () => {
-    const epochs = [{ epoch_id: 3, parked: false }, { epoch_id: 2, parked: true }, { epoch_id: 4, parked: true }] as UnpaidResponse["epochs"];
-    expect(payments(7, { epochs })).toEqual([{ kind: "pay", topicId: 7, epochId: 2 }]);
-    expect(payments(7, { epochs: epochs.slice(0, 1) })).toEqual([]);
+  it("is to have parked epochs paid that did not fail today; those that wait are Advance's", () => {
+    const epochs = [[3, false, 9], [2, true, 9], [4, true, 10], [5, true, 8]].map(([epoch_id, parked, failed_on]) => ({ epoch_id, parked, unpaid: { failed_on } })) as UnpaidResponse["epochs"];
+    const now = 10 * PERIOD + 5;
+    expect(payments(7, { epochs, now })).toEqual([2, 5].map((epochId) => ({ kind: "pay", topicId: 7, epochId })));
+    expect(payments(7, { epochs: epochs.slice(0, 1), now })).toEqual([]);
   });
 });
 
@@ -189,6 +195,19 @@ describe("a keeper's rounds for the money", () => {
     }
     expect(tried).toEqual([0, 1, 3, 7]);
     expect(lines()[0]).toBe("topic 7: did not pay epoch 3 (day 4); gas 400000, AB in block 9");
+  });
+
+  it("give every parked epoch its turn where none is paid", async () => {
+    suite.topics = [funding(7, { weights: [row(100)] })];
+    suite.parked.set(7, [3, 4, 5]);
+    suite.pays = false;
+    const rounds = money();
+    for (let period = 0; period < 5; period += 1) {
+      expect(await all(rounds)).toBe(0);
+      suite.now += PERIOD;
+      clock += 1_000 * PERIOD;
+    }
+    expect(suite.sent).toEqual([3, 3, 4, 3, 4].map((epoch_id) => ({ pay: { topic_id: 7, epoch_id } })));
   });
 
   it("take it for no failure that somebody else was faster", async () => {
