@@ -85,9 +85,10 @@ async function weighMoney(suite: LocalSuite, scales: Scales, topics: { readonly 
     await send("touch", keeper, keeper.messages.rewards.touch({ topicId }));
     await send("fund", funder, funder.pay.fund({ topicId, amount: 1_000_000n }));
     const delegator = delegators[column];
-    const delegation = () => delegator.pay.delegate({ topicId, reputer: reputers[0]!.address, amount: 1_000_000n });
-    await send("delegate_first", delegator, delegation());
-    await send("delegate", delegator, delegation());
+    const delegation = (amount: bigint) => delegator.pay.delegate({ topicId, reputer: reputers[0]!.address, amount });
+    // Both change votes, by two and by one; what is delegated is worth a little less than it was.
+    await send("delegate_first", delegator, delegation(2_500_000n));
+    await send("delegate", delegator, delegation(1_000_000n));
     const [worker] = inferers;
     for (const [kind, claimant] of [["claim", worker!], ["claim_credit", keeper]] as const) {
       const [claim] = await claimant.claims();
