@@ -65,13 +65,12 @@ impl<'a> Replica<'a> {
             Fact::Deposit { worker, deposit } => {
                 self.deposits.insert(worker, deposit);
             }
-            Fact::Bonded { reputer, bonded } => {
-                self.stakes.get_or_insert_with(reputer, Stake::default).is(event.time, bonded);
+            Fact::Bonded { reputer, came, left, bonded } => {
+                self.stakes.get_or_insert_with(reputer, Stake::default).is((came, left), bonded);
             }
             Fact::Incoming { reputer, bonded, incoming, until } => {
                 let stake = self.stakes.get_or_insert_with(reputer, Stake::default);
-                stake.is(event.time, bonded);
-                stake.spread(event.time, incoming, until);
+                stake.spread(event.time, bonded, incoming, until);
             }
             Fact::Came { epoch, worker, content } => self.came(event, epoch, worker, content)?,
             Fact::Revealed { epoch, worker, entry } => self.revealed(event, epoch, worker, entry)?,

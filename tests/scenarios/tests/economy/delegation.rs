@@ -3,7 +3,7 @@
 use super::{DAY, GUESSES, HOUR, own_money, play, to_reputers};
 use allora_interfaces::staking::ExecuteMsg;
 use allora_testing::{Network, TOKEN};
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Decimal, Uint128};
 use scenarios::with_every_token;
 
 /// What is bonded in a pool and its shares, in plain integers.
@@ -107,6 +107,42 @@ fn a_delegator_earns_to_the_base_unit_what_his_shares_earn_less_the_commission()
         let burned = all - daves - net.balance("rita");
         assert_eq!(net.pool("rita").bonded.u128(), burned);
         assert!(burned < 1_000 * all / (150 * TOKEN) + 3, "{burned}");
+    });
+}
+
+#[test]
+fn where_epochs_are_shorter_than_a_day_what_is_left_is_spread_anew_with_every_reward() {
+    let builder = Network::with_topic().reputers([]).suite(|suite| {
+        suite.creation_fee = Uint128::zero();
+        suite.money.direct_share = Decimal::one();
+    });
+    with_every_token(&builder, |mut net| {
+        net.register_reputer("rita");
+        net.set_commission("rita", 10);
+        net.stake("rita", 100 * TOKEN);
+        net.delegate("dave", "rita", 60 * TOKEN);
+        let mut pool = Books { bonded: 100 * TOKEN, shares: 100 * TOKEN };
+        let daves = pool.buy(60 * TOKEN);
+        net.fund("patron", 7_000 * TOKEN);
+        net.wait(DAY);
+        play(&mut net);
+
+        // An hour's epochs: a 24th of what there is enters until the next reward.
+        let (mut coming, mut rewards) = (0, 0);
+        for _ in 0..5 {
+            let reward = play(&mut net);
+            let entered = coming * u128::from(HOUR) / u128::from(DAY);
+            pool.earn(entered, 10);
+            coming = coming - entered + to_reputers(&net, reward);
+            rewards += to_reputers(&net, reward);
+        }
+        net.wait(HOUR / 2);
+        let entered = coming * u128::from(HOUR / 2) / u128::from(DAY);
+        pool.earn(entered, 10);
+        assert_eq!(net.pool("rita").incoming.u128(), coming - entered);
+        assert_eq!(left(&mut net, "dave", "rita"), pool.worth(daves));
+        // Most of it is still to come: for those who stay.
+        assert!(coming - entered > rewards * 9 / 10);
     });
 }
 

@@ -37,7 +37,7 @@ fn country(money: Money) -> (Network, Vec<TopicId>) {
 /// The epochs that open at an instant, in all topics; what each was paid of the emission. `skip`: a topic whose epochs
 /// nobody reports.
 fn step(net: &mut Network, topics: &[TopicId], since: u64, skip: Option<TopicId>) -> Vec<u128> {
-    let opening = topics.iter().zip(TOPICS).filter(|(_, (length, _))| since % length == 0);
+    let opening = topics.iter().zip(TOPICS).filter(|(_, (length, _))| since.is_multiple_of(*length));
     let opening: Vec<TopicId> = opening.map(|(topic, _)| *topic).collect();
     let epochs: Vec<(TopicId, EpochId)> =
         opening.into_iter().map(|topic| (topic, net.on(topic).epoch().infer(GUESSES).id())).collect();

@@ -9,6 +9,7 @@ mod funding;
 mod hostile;
 mod months;
 mod prompt_and_late;
+mod shares;
 mod unpaid;
 
 use allora_interfaces::rewards::{Ledgers, OverviewResponse, QueryMsg};
