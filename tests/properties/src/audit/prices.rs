@@ -34,3 +34,23 @@ impl Prices {
 fn is_cheaper(after: &Side, before: &Side) -> bool {
     !after.shares.is_zero() && after.amount.full_mul(before.shares) < before.amount.full_mul(after.shares)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn side(amount: u128, shares: u128) -> Side {
+        Side { amount: amount.into(), shares: shares.into() }
+    }
+
+    #[test]
+    fn a_share_that_lost_the_least_part_of_a_unit_is_noticed() {
+        let before = side(3_000_000, 2_000_000);
+        assert!(!is_cheaper(&side(3_000_003, 2_000_002), &before));
+        assert!(!is_cheaper(&side(3_000_004, 2_000_002), &before));
+        assert!(is_cheaper(&side(3_000_002, 2_000_002), &before));
+        // Where nobody is left, or nobody was, no share is worth anything.
+        assert!(!is_cheaper(&side(0, 0), &before));
+        assert!(!is_cheaper(&side(1, 1), &side(0, 0)));
+    }
+}
