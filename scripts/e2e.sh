@@ -7,7 +7,7 @@
 #   scripts/e2e.sh --gas        measures gas, and writes docs/gas-chain.json anew
 #
 # Artifacts go to artifacts/ (or $ARTIFACTS), binaries of wasmd to the cache of scripts/localnet, where they are kept. Needs Rust,
-# Node, Go, a C compiler, curl and jq. The stories take 11 minutes; before that, from a cold start, a quarter of an hour of
+# Node, Go, a C compiler, curl and jq. The stories take 13 minutes; before that, from a cold start, a quarter of an hour of
 # compilation.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -131,25 +131,36 @@ impl Network {
     #[track_caller]
     pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
         let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
-        self.transact(who, execute.into())
+        self.transact(who, vec![execute.into()])
+    }
+
+    /// Sends several messages without coins in one transaction: all of them are carried out, or none.
+    #[track_caller]
+    pub fn send_together<M: Serialize + Debug>(&mut self, who: impl Who, messages: &[(&Addr, M)]) -> Attempt {
+        let execute = |(to, message): &(&Addr, M)| {
+            let msg = to_json_binary(message).expect("a message is JSON");
+            WasmMsg::Execute { contract_addr: to.to_string(), msg, funds: vec![] }.into()
+        };
+        self.transact(who, messages.iter().map(execute).collect())
     }
 
     /// Sends some of the suite's token, with no message that says what for.
     #[track_caller]
     pub fn transfer(&mut self, who: impl Who, to: &Addr, amount: u128) -> Attempt {
         let message = self.suite.token.send(to, amount.into()).expect("a message is JSON");
-        self.transact(who, message)
+        self.transact(who, vec![message])
     }
 
     #[track_caller]
-    fn transact(&mut self, who: impl Who, message: CosmosMsg) -> Attempt {
+    fn transact(&mut self, who: impl Who, messages: Vec<CosmosMsg>) -> Attempt {
         let sender = who.address(self);
         self.sent = self.sent.wrapping_add(1);
         let compares = self.careful && self.sent.is_multiple_of(self.compared);
         let before = compares.then(|| check::fingerprint(&self.app));
-        let result = match self.app.execute(sender, message) {
-            Ok(response) => {
-                let events = self.take_events(&response.events);
+        let result = match self.app.execute_multi(sender, messages) {
+            Ok(responses) => {
+                let events: Vec<Event> = responses.into_iter().flat_map(|response| response.events).collect();
+                let events = self.take_events(&events);
                 self.audit();
                 Ok(Receipt { events })
             }

@@ -108,7 +108,8 @@ export function tellStory(options: LocalSuiteOptions): void {
     await dora.send(dora.messages.staking.setCommission({ topicId: open.id, commission: fraction("0.1") }));
     await greta.send(greta.pay.delegate({ topicId: open.id, reputer: dora.address, amount: DELEGATED }));
     const pool = await dora.staking.pool({ topicId: open.id, reputer: dora.address });
-    expect(pool).toMatchObject({ bonded: String(STAKES.dora + DELEGATED), delegated: String(DELEGATED), commission: "0.1" });
+    // A higher commission is announced, so that whoever does not like it can leave before.
+    expect(pool).toMatchObject({ bonded: String(STAKES.dora + DELEGATED), delegated: String(DELEGATED), commission: "0", next_commission: { commission: "0.1" } });
     expect(await moved()).toMatchObject({ alice: -15n * M, bob: -15n * M, carol: -15n * M, dora: -4n * M, emil: -2n * M, greta: -3n * M, synthesis: 45n * M, staking: 9n * M });
   });
 
@@ -141,9 +142,10 @@ export function tellStory(options: LocalSuiteOptions): void {
     expect(await audit(suite, open.id)).toBe("replay: 12 epochs, 0 differ");
     expect(await audit(suite, secret.id)).toBe("replay: 3 epochs, 0 differ");
     paid = await auditPayments(suite, ADVANCE_FEE);
-    expect([paid.epochs.get("1")?.length, paid.epochs.get("2")?.length]).toEqual([12, 2]);
+    // All that were scored but the first of each topic, which nobody can be measured by yet.
+    expect([paid.epochs.get("1")?.length, paid.epochs.get("2")?.length]).toEqual([11, 1]);
     expect(paid.emission).toBeGreaterThan(0n);
-    expect(paid.own).toBeGreaterThan(10n * M);
+    expect(paid.own).toBeGreaterThan(M);
     expect([...paid.fees.keys()]).toEqual([suite.address("keeper")]);
   }, 600_000);
 
@@ -202,8 +204,8 @@ async function govern(suite: LocalSuite, topicId: number): Promise<void> {
   const stakers = await Multisig.over(suite);
   await owner.send(topicRegistry.updateOwnership({ transfer_ownership: { new_owner: stakers.address } }));
   const { weight } = await owner.staking.totalWeight({});
-  // dora has 4 votes, emil 2, greta 3.
-  expect(weight).toBe(9);
+  // dora has 3 votes, emil 1, greta 3: a whole one for each million, and of each pool's first stake a little is nobody's.
+  expect(weight).toBe(7);
   const accept = await stakers.propose("dora", "Accept the suite", [topicRegistry.updateOwnership("accept_ownership")]);
   await stakers.agree("greta", accept);
   await stakers.execute("sweeper", accept);

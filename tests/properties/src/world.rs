@@ -11,7 +11,7 @@ use allora_protocol::emission::MoneyParamsUpdate;
 use allora_protocol::loss::{Answer, LossFunction};
 use allora_protocol::schedule::Schedule;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use allora_testing::{Attempt, Network, Receipt, Refusal, SUPPLY, TOKEN, TopicSpec};
+use allora_testing::{Attempt, Builder, Network, Receipt, Refusal, SUPPLY, TOKEN, TopicSpec};
 use cosmwasm_std::{Addr, Decimal, Uint128};
 use std::collections::BTreeMap;
 
@@ -66,18 +66,28 @@ pub struct Secret {
 impl World {
     /// Few seats for many, small deposits; topics that earn.
     pub fn crowded(climate: Climate) -> Self {
-        let mut world = Self::new(climate, (3, 2, 2), 3 * TOKEN);
+        Self::crowded_on(climate, |builder| builder)
+    }
+
+    /// The same, with something else about the network: what carries out its contracts.
+    pub fn crowded_on(climate: Climate, change: impl FnOnce(Builder) -> Builder) -> Self {
+        let mut world = Self::new(climate, (3, 2, 2), 3 * TOKEN, change);
         world.money();
         world.begin()
     }
 
     /// Seats for everybody, deposits that never run out; no money to be earned.
     pub fn roomy(prompt: bool) -> Self {
-        let world = Self::new(Climate::default(), (12, 12, 12), 10_000 * TOKEN);
+        let world = Self::new(Climate::default(), (12, 12, 12), 10_000 * TOKEN, |builder| builder);
         Self { prompt, ..world.begin() }
     }
 
-    fn new(climate: Climate, seats: (u16, u16, u16), deposit: u128) -> Self {
+    fn new(
+        climate: Climate,
+        seats: (u16, u16, u16),
+        deposit: u128,
+        change: impl FnOnce(Builder) -> Builder,
+    ) -> Self {
         let unit = climate.pace.unit;
         let builder = Network::builder().unaudited().money(climate.money).cap(climate.cap);
         let builder = builder.emission_period(climate.pace.period).suite(|params| {
@@ -89,7 +99,7 @@ impl World {
             params.money.supply = Some(Uint128::new(SUPPLY));
             params.money.mintable = Uint128::new(1_000_000 * TOKEN);
         });
-        let mut net = builder.start();
+        let mut net = change(builder).start();
         let rogue = net.rogue_token();
         let names = ACTORS.into_iter().chain(OTHERS).map(|name| (net.addr(name), name)).collect();
         let mut world = Self {

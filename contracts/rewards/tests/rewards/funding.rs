@@ -1,6 +1,6 @@
 //! Money for topics, and the weight that comes of it.
 
-use crate::world::{DAY, World, address, over_both, said};
+use crate::world::{DAY, World, address, order, over_both, said};
 use allora_interfaces::rewards::TOPICS;
 use allora_protocol::emission::WeightRow;
 use cosmwasm_std::{Decimal, Uint128};
@@ -174,4 +174,40 @@ fn payments_count_less_from_period_to_period() {
     assert_eq!(TOPICS.load(&world.deps.storage, 1).unwrap().payments, Uint128::new(6_000_000));
     world.at(2 * DAY).fund("anna", 1, 1).unwrap();
     assert_eq!(TOPICS.load(&world.deps.storage, 1).unwrap().payments, Uint128::new(5_142_858));
+}
+
+/// Half of all that an amount can be.
+const HUGE: u128 = 1 << 127;
+
+#[test]
+fn the_largest_amounts_are_paid_to_the_unit() {
+    let mut world = World::native();
+    world.suite.change_params(|money| money.direct_share = Decimal::one());
+    world.fund("anna", 1, HUGE - 1).unwrap();
+    world.at(2 * DAY).settle(order(1, 24, None, (DAY, 2 * DAY))).unwrap();
+    let paid = world.settlement(1, 24).unwrap();
+    let seventh = (HUGE - 1) / 7;
+    assert!(paid.own.u128().abs_diff(seventh) <= seventh / 10u128.pow(12), "{paid:?}");
+    let fee = paid.own.u128() / 200;
+    assert_eq!((world.credit("keeper"), world.ledger("funding")), (fee, HUGE - 1 - paid.own.u128()));
+    let remainder = paid.own.u128() - fee - world.ledger("balances");
+    assert_eq!((world.ledger("treasury"), remainder), (remainder, 0));
+}
+
+#[test]
+fn a_weight_beyond_what_can_be_added_up_is_refused_and_holds_no_other_topic_up() {
+    let mut world = World::native();
+    world.suite.set_stake(1, HUGE);
+    world.suite.set_stake(2, 4_000_000);
+    let refused = world.fund("whale", 1, HUGE).unwrap_err().to_string();
+    assert!(refused.starts_with("overflow: "), "{refused}");
+    assert_eq!(world.ledger("funding"), 0);
+    // As much as fits stands beside what others have.
+    world.fund("whale", 1, HUGE / 4).unwrap();
+    world.fund("anna", 2, 1_000_000).unwrap();
+    assert_eq!(weights(&world, 2), [(1, 7, 2_000_000)]);
+    world.at(DAY).roll().unwrap();
+    assert!(world.overview().total_weight.u128() > HUGE / 2);
+    world.touch(2).unwrap();
+    world.touch(1).unwrap();
 }
