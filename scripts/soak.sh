@@ -4,6 +4,7 @@
 #
 #   EVENTS=1000000   so many messages at least
 #   SEED=1           which
+#   JOBS=1           so many lives at a time
 #   LIFE=            only the life of this number: lives it again and, where it fails, looks for the shortest that does
 #
 # Progress is on stderr; the last line on stdout is `soak: N events, V violations`. Ends with status 1 if there was one;

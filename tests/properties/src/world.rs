@@ -158,7 +158,7 @@ impl World {
 
     /// From now on everything is watched.
     fn begin(mut self) -> Self {
-        self.net.careful(true).audit();
+        self.net.careful(true).compare_one_in(8).audit();
         self.watch = Watch::begin(&self.net);
         self
     }

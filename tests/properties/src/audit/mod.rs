@@ -7,6 +7,8 @@
 
 mod books;
 mod prices;
+#[cfg(test)]
+mod tests;
 mod votes;
 
 use allora_interfaces::staking::TOTALS;
