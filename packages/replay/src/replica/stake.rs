@@ -1,6 +1,6 @@
 //! [`Stake`]: what counts of a reputer's stake at an instant, by the events of staking.
 
-use allora_protocol::pool::{Incoming, Pool};
+use allora_protocol::pool::{BURNED_SHARES, Incoming, Pool};
 use cosmwasm_std::Uint128;
 
 /// What a reputer has bonded, and what is coming in. Shares are not known here, and not needed.
@@ -12,6 +12,8 @@ impl Stake {
     pub fn is(&mut self, now: u64, bonded: Uint128) {
         self.0 = self.0.at(now);
         self.0.bonded.amount = bonded;
+        // Shares are not known; rewards enter only where some are somebody's, and they are of whoever reports.
+        self.0.bonded.shares = BURNED_SHARES.saturating_add(BURNED_SHARES);
     }
 
     /// An event says what comes in from now on.
