@@ -7,7 +7,7 @@
 #   scripts/e2e.sh --gas        measures gas, and writes docs/gas-chain.json anew
 #
 # Artifacts go to artifacts/ (or $ARTIFACTS), binaries of wasmd to the cache of scripts/localnet, where they are kept. Needs Rust,
-# Node, Go, a C compiler, curl and jq. The stories take 11 minutes; before that, from a cold start, a quarter of an hour of
+# Node, Go, a C compiler, curl and jq. The stories take 13 minutes; before that, from a cold start, a quarter of an hour of
 # compilation.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -46,7 +46,7 @@ trap 'exit 143' TERM
 
 step "contracts" scripts/build-wasm.sh --out "$ARTIFACTS"
 step "a contract of somebody else" scripts/build-wasm.sh tests/consumer --out "$consumer"
-step "a token" scripts/build-wasm.sh tests/consumer --package cw20-base --out "$consumer"
+step "a token, a multisig" scripts/build-wasm.sh tests/consumer --package cw20-base --package cw3-flex-multisig --out "$consumer"
 step "replay" cargo build --release --locked --quiet -p allora-simulator
 export SIMULATOR=$target/release/allora-simulator
 step "wasmd" scripts/localnet build --all

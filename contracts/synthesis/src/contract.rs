@@ -7,7 +7,7 @@ use allora_interfaces::synthesis::{
 use allora_interfaces::token::nonpayable;
 use allora_interfaces::version::take_over;
 use allora_protocol::apart;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// cw2 name.
 pub const CONTRACT_NAME: &str = env!("CARGO_PKG_NAME");
@@ -22,8 +22,13 @@ pub fn instantiate(
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
     nonpayable(&info)?;
-    let config =
-        Config { registry: info.sender, token: msg.token, siblings: vec![], submissions_paused_until: 0 };
+    let config = Config {
+        registry: info.sender,
+        token: msg.token,
+        siblings: vec![],
+        submissions_paused_until: 0,
+        settlement_paused_until: 0,
+    };
     cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     CONFIG.save(deps.storage, &config);
     LEDGERS.save(deps.storage, &Ledgers::default());
@@ -35,7 +40,7 @@ pub fn instantiate(
 pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
     use ExecuteMsg as M;
     let (env, info) = (&env, &info);
-    match msg {
+    let done = match msg {
         M::Wire { sibling, address } => apart!(execute::wire; deps, info, sibling, &address),
         M::SetPause { what, until } => apart!(execute::set_pause; deps, info, what, until),
         M::RegisterWorker { topic_id, owner } => apart!(execute::register_worker; deps, env, info, topic_id, owner),
@@ -51,14 +56,21 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> R
         M::Reveal { topic_id, epoch_id, worker, entry, salt } => apart!(execute::reveal; deps, env, info, (topic_id, epoch_id), worker, entry, &salt),
         M::Report { topic_id, epoch_id, report } => apart!(execute::report; deps, env, info, (topic_id, epoch_id), report),
         M::Advance { topic_id, limit } => apart!(execute::advance; deps, env, info, topic_id, limit),
+        M::Pay { topic_id, epoch_id } => apart!(execute::pay; deps, env, info, topic_id, epoch_id),
         M::SweepForfeits {} => apart!(execute::sweep_forfeits; deps, info),
         M::Receive(received) => apart!(execute::receive; deps, env, info, received),
-    }
+    };
+    Ok(done?)
+}
+
+/// Takes note of what rewards did about a payment.
+pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
+    Ok(crate::reply::reply(deps, &env, reply.id, reply.result.is_ok())?)
 }
 
 /// Answers a question.
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    query::query(deps, &env, msg)
+    Ok(query::query(deps, &env, msg)?)
 }
 
 /// Takes an older contract's state over; there is nothing to change in it yet.

@@ -2,6 +2,7 @@
 
 use crate::{ContractError, contract};
 use allora_interfaces::received::Received;
+use allora_interfaces::replied::Replied;
 use allora_interfaces::synthesis::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 #[cfg(not(feature = "library"))]
 use cosmwasm_std::entry_point;
@@ -27,6 +28,18 @@ pub fn execute(
     msg: Received<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     contract::execute(deps, env, info, msg.0)
+}
+
+/// [`contract::reply`], of which only whether rewards paid is read.
+#[cfg_attr(not(feature = "library"), entry_point(crate = "crate::entry::chain"))]
+pub fn reply(deps: DepsMut<'_>, env: Env, reply: Replied) -> Result<Response, ContractError> {
+    Ok(crate::reply::reply(deps, &env, reply.id, reply.is_ok())?)
+}
+
+/// What `entry_point` finds to read a reply with: that of cosmwasm-std reads a `Reply` only, this any message.
+#[cfg(all(target_arch = "wasm32", not(feature = "library")))]
+mod chain {
+    pub use cosmwasm_std::do_sudo as do_reply;
 }
 
 /// [`contract::query`].

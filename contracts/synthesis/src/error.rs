@@ -11,6 +11,9 @@ use allora_protocol::{EpochId, TopicId, WorkerId};
 use cosmwasm_std::{Addr, OverflowError, StdError, Uint128};
 use thiserror::Error;
 
+/// A [`ContractError`] on its way out. It is moved at every `?`, and a pointer is a fraction of the code of its 64 bytes.
+pub type Refusal = Box<ContractError>;
+
 /// Why a message is refused; nothing is changed then. Each text begins with a stable code.
 #[derive(Debug, PartialEq, Error)]
 #[allow(missing_docs, reason = "the texts say what the fields are")]
@@ -151,6 +154,16 @@ pub enum ContractError {
     StakeTooSmall { topic: TopicId, address: Addr, own: Uint128, min_stake: Uint128 },
     #[error("already_reported: the reputer has reported for epoch {epoch}; once per epoch")]
     AlreadyReported { epoch: EpochId },
+    #[error("nothing_unpaid: epoch {epoch} of topic {topic} is not parked, and none waits to be paid")]
+    NothingUnpaid { topic: TopicId, epoch: EpochId },
+    #[error(
+        "not_next: epoch {epoch} of topic {topic} is not parked, and of those that wait epoch {first} is next; send Pay for that"
+    )]
+    NotNext { topic: TopicId, epoch: EpochId, first: EpochId },
+    #[error("being_paid: epoch {epoch} of topic {topic} is being paid in this very transaction")]
+    BeingPaid { topic: TopicId, epoch: EpochId },
+    #[error("not_paying: no epoch of topic {topic} is being paid, so there is nothing to take note of")]
+    NotPaying { topic: TopicId },
     #[error("nothing_forfeited: there is nothing to sweep")]
     NothingForfeited,
     #[error("too_many_topics: {asked} topics are asked for, at most {max} are answered")]
@@ -159,4 +172,23 @@ pub enum ContractError {
         "no_result: epoch {epoch} of topic {topic} has no network inference; it is not closed, or it failed"
     )]
     NoResult { topic: TopicId, epoch: EpochId },
+}
+
+macro_rules! refused_for {
+    ($($error:ty),*) => {$(
+        impl From<$error> for Refusal {
+            #[inline(never)]
+            fn from(error: $error) -> Self {
+                Box::new(error.into())
+            }
+        }
+    )*};
+}
+refused_for!(StdError, ReadError, TokenError, ScheduleError, LossError, ScoreError, EpochError, FeedError);
+refused_for!(OverflowError, cw2::VersionError);
+
+impl From<Refusal> for ContractError {
+    fn from(refusal: Refusal) -> Self {
+        *refusal
+    }
 }

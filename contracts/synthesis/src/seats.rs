@@ -3,7 +3,7 @@
 //! Nothing here writes. A message decides with [`Hall::decide`], a query asks [`Hall::would_admit`], which says the same;
 //! reports have [`would_admit_report`]. The seat to ask for is [`seat_of`] one of `store::current_merits`.
 
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::synthesis::{
     ENTRIES, EpochRecord, REPORTS, REPUTER_RECORDS, Seat, SeatedEntry, SeatedReport, Task,
 };
@@ -40,7 +40,7 @@ impl Hall<'_> {
     }
 
     /// Everybody who has a seat, ascending by id, and what he sent.
-    pub fn entries(&self, storage: &dyn Storage) -> Result<Vec<(WorkerId, SeatedEntry)>, ContractError> {
+    pub fn entries(&self, storage: &dyn Storage) -> Result<Vec<(WorkerId, SeatedEntry)>, Refusal> {
         let entries = ENTRIES.range(storage, (self.topic.0, self.epoch.0), None, Order::Ascending);
         let with_id = entries.map(|entry| entry.map(|(id, entry)| (WorkerId(id), entry)));
         Ok(with_id.collect::<Result<_, _>>()?)
@@ -63,7 +63,7 @@ impl Hall<'_> {
         task: Task,
         worker: WorkerId,
         seat: Seat,
-    ) -> Result<WorkerAdmission, ContractError> {
+    ) -> Result<WorkerAdmission, Refusal> {
         let seats = Seats::of_workers(self.cap(task).into());
         Ok(seats.would_admit(&self.candidates(entries, task), &self.candidate(worker, seat))?)
     }
@@ -77,7 +77,7 @@ impl Hall<'_> {
         task: Task,
         worker: WorkerId,
         seat: Seat,
-    ) -> Result<WorkerAdmission, ContractError> {
+    ) -> Result<WorkerAdmission, Refusal> {
         if self.has_free(record, task) {
             return Ok(Admission { admitted: true, evicted: None, lowest: None });
         }
@@ -113,11 +113,7 @@ pub fn seat(entry: &SeatedEntry, task: Task) -> Option<Seat> {
 }
 
 /// How much a reputer is listened to; 1 until he is scored.
-pub fn coefficient(
-    storage: &dyn Storage,
-    topic: TopicId,
-    reputer: ReputerId,
-) -> Result<Number, ContractError> {
+pub fn coefficient(storage: &dyn Storage, topic: TopicId, reputer: ReputerId) -> Result<Number, Refusal> {
     let record = REPUTER_RECORDS.may_load(storage, (topic.0, reputer.0))?;
     Ok(record.and_then(|record| record.listening).unwrap_or(Number::ONE))
 }
@@ -126,7 +122,7 @@ pub fn coefficient(
 pub fn reports(
     storage: &dyn Storage,
     (topic, epoch): (TopicId, EpochId),
-) -> Result<Vec<(ReputerId, SeatedReport)>, ContractError> {
+) -> Result<Vec<(ReputerId, SeatedReport)>, Refusal> {
     let reports = REPORTS.range(storage, (topic.0, epoch.0), None, Order::Ascending);
     let with_id = reports.map(|report| report.map(|(id, report)| (ReputerId(id), report)));
     Ok(with_id.collect::<Result<_, _>>()?)
@@ -137,7 +133,7 @@ pub fn would_admit_report(
     terms: &Terms,
     reports: &[(ReputerId, SeatedReport)],
     candidate: &Candidate<ReputerId, Uint128>,
-) -> Result<ReputerAdmission, ContractError> {
+) -> Result<ReputerAdmission, Refusal> {
     let rank =
         |(id, report): &(ReputerId, SeatedReport)| Candidate::reputer(*id, report.coefficient, report.stake);
     let seated = reports.iter().map(rank).collect::<Result<Vec<_>, _>>()?;

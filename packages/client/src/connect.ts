@@ -15,6 +15,8 @@ import { SynthesisClient, SynthesisQueryClient } from "./generated/Synthesis.cli
 import { SynthesisMsgComposer } from "./generated/Synthesis.message-composer.js";
 import { TopicRegistryClient, TopicRegistryQueryClient } from "./generated/TopicRegistry.client.js";
 import { TopicRegistryMsgComposer } from "./generated/TopicRegistry.message-composer.js";
+import type { PositionInfo } from "./generated/Staking.types.js";
+import { claimMessages, earningsOf, positionsOf, withdrawalMessages, type Earnings } from "./holdings.js";
 import { executeMessage, Payments } from "./pay.js";
 import { waitForPhase, waitUntil, type PhaseName, type WaitOptions, type Windows } from "./phase.js";
 import { verify } from "./verify.js";
@@ -62,6 +64,16 @@ export class Suite {
     if ("native" in token) return this.chain.balance(address, token.native.denom);
     const answer: { balance: string } = await this.chain.queryContractSmart(token.cw20.address, { balance: { address } });
     return BigInt(answer.balance);
+  }
+
+  /** All that an account has coming from rewards: credit, and what its workers of all topics earned. */
+  earnings(account: string): Promise<Earnings> {
+    return earningsOf(this.rewards, account);
+  }
+
+  /** All that an account has in the pools of reputers, its own and others', over all topics. */
+  positions(owner: string): Promise<PositionInfo[]> {
+    return positionsOf(this.staking, owner);
   }
 
   /** Waits until the last block's time has reached an instant, in seconds. */
@@ -121,6 +133,22 @@ export class SigningSuite extends Suite {
   /** The account that sends. */
   get address(): string {
     return this.account.address;
+  }
+
+  /**
+   * The messages that claim all this account has coming, over all its topics, each for 30 workers; none where there is
+   * nothing. `beneficiary`: who is paid; default: this account.
+   */
+  async claims({ beneficiary }: { beneficiary?: string | undefined } = {}): Promise<EncodeObject[]> {
+    return claimMessages(this.messages.rewards, await this.earnings(this.address), beneficiary);
+  }
+
+  /**
+   * The messages that fetch all stake of this account that has matured, one for each pool; none where there is nothing. What
+   * was redelegated enters its new pool. `beneficiary`: who is paid; default: this account.
+   */
+  async withdrawals({ beneficiary }: { beneficiary?: string | undefined } = {}): Promise<EncodeObject[]> {
+    return withdrawalMessages(this.messages.staking, await this.positions(this.address), beneficiary);
   }
 
   /** Sends a message, or several in one transaction, and waits until it is in a block. Errors: as `Account.send`. */

@@ -8,6 +8,7 @@ import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import type { AddressBook } from "./address-book.js";
 import { uint128 } from "./amount.js";
 import { ContractError } from "./error.js";
+import type { ExecuteMsg as RewardsMsg } from "./generated/Rewards.types.js";
 import type { ExecuteMsg as StakingMsg } from "./generated/Staking.types.js";
 import type { SynthesisQueryClient } from "./generated/Synthesis.client.js";
 import type { ExecuteMsg as SynthesisMsg, WorkerResponse } from "./generated/Synthesis.types.js";
@@ -55,6 +56,24 @@ export class Payments {
   stake({ topicId, amount, beneficiary }: { topicId: number; amount: bigint; beneficiary?: string | undefined }): MsgExecuteContractEncodeObject {
     const message: StakingMsg = { stake: { topic_id: topicId, beneficiary: beneficiary ?? null } };
     return this.message(this.book.contracts.staking.address, message, amount);
+  }
+
+  /** Delegates to a reputer of a topic. `beneficiary`: who owns what is delegated; default: the sender. */
+  delegate({ topicId, reputer, amount, beneficiary }: { topicId: number; reputer: string; amount: bigint; beneficiary?: string | undefined }): MsgExecuteContractEncodeObject {
+    const message: StakingMsg = { delegate: { topic_id: topicId, reputer, beneficiary: beneficiary ?? null } };
+    return this.message(this.book.contracts.staking.address, message, amount);
+  }
+
+  /** Pays for a topic's answers, and so for its weight. `beneficiary`: in whose name, as the event tells it; default: the sender's. */
+  fund({ topicId, amount, beneficiary }: { topicId: number; amount: bigint; beneficiary?: string | undefined }): MsgExecuteContractEncodeObject {
+    const message: RewardsMsg = { fund: { topic_id: topicId, beneficiary: beneficiary ?? null } };
+    return this.message(this.book.contracts.rewards.address, message, amount);
+  }
+
+  /** Gives the treasury an amount, for the emission of periods to come. */
+  donate(amount: bigint): MsgExecuteContractEncodeObject {
+    const message: RewardsMsg = { deposit: { income: "donation" } };
+    return this.message(this.book.contracts.rewards.address, message, amount);
   }
 
   /** Adds to a worker's deposit. */

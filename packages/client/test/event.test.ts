@@ -35,6 +35,24 @@ describe("events", () => {
     expect(told).toMatchObject({ admittedInferer: true, admittedForecaster: undefined, lowestInferer: "-0.5" });
   });
 
+  it("of money have amounts, instants and ids, whatever a name means elsewhere", () => {
+    const rolled = { v: "1", period: "129", total_weight: "7", emission: "600", validators: "0", from_treasury: "599", minted: "1", returned: "12" };
+    const paid = { v: "1", topic_id: "7", epoch_id: "3", from: "1700000000", to: "1700086400", emission: "5", own: "6", advance_fee: "0", advancer: "wasm1k", reward: "11", remainder: "1" };
+    const left = { v: "1", topic_id: "7", reputer_id: "2", reputer: "wasm1r", owner: "wasm1d", amount: "9", unbonding_id: "1", matures_at: "5", bonded: "0" };
+    const donated = { v: "1", income: "donation", topic_id: "-", payer: "wasm1p", amount: "4", treasury: "40" };
+    const told = contractEvents([
+      event("wasm-allora_period_rolled", rolled), event("wasm-allora_epoch_paid", paid), event("wasm-allora_treasury_received", donated),
+      event("wasm-allora_unstaked", { ...left, to_topic_id: "-", to_reputer_id: "-" }), event("wasm-allora_unstaked", { ...left, to_topic_id: "8", to_reputer_id: "0" }),
+    ]);
+    expect(told).toMatchObject([
+      { period: 129, totalWeight: "7", emission: "600", fromTreasury: "599", minted: "1", returned: "12" },
+      { epochId: 3, from: 1_700_000_000, to: 1_700_086_400, own: "6", advanceFee: "0", advancer: "wasm1k", reward: "11", remainder: "1" },
+      { income: "donation", topicId: undefined, amount: "4", treasury: "40" },
+      { owner: "wasm1d", toTopicId: undefined, toReputerId: undefined },
+      { toTopicId: 8, toReputerId: 0 },
+    ]);
+  });
+
   it.each([
     [{ v: "2" }, /v: the event has version 2, this client knows 1/],
     [{ epoch_id: "twelve" }, /epoch_id: "twelve" is no integer/],

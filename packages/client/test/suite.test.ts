@@ -65,6 +65,37 @@ describe("money", () => {
     expect(JSON.parse(fromUtf8(fromBase64(msg.send.msg)))).toEqual({ top_up: { topic_id: 7, worker_id: 2 } });
   });
 
+  it("for a topic, for the treasury and for a reputer goes to whom it is for, in coins and in a cw20", () => {
+    const [coins, tokens] = [suite().pay, suite(CW20).pay];
+    const inside = (message: EncodeObject) => {
+      const { contract: to, msg } = decoded(message);
+      return [to, msg.send.contract, msg.send.amount, JSON.parse(fromUtf8(fromBase64(msg.send.msg)))];
+    };
+    const fund = { fund: { topic_id: 7, beneficiary: null } };
+    expect(decoded(coins.fund({ topicId: 7, amount: 9n }))).toEqual({ contract: rewards, sender: "wasm1sender", funds: [{ denom: "stake", amount: "9" }], msg: fund });
+    expect(inside(tokens.fund({ topicId: 7, amount: 9n }))).toEqual([cw20, rewards, "9", fund]);
+    const donation = { deposit: { income: "donation" } };
+    expect(decoded(coins.donate(5n))).toMatchObject({ contract: rewards, funds: [{ amount: "5" }], msg: donation });
+    expect(inside(tokens.donate(5n))).toEqual([cw20, rewards, "5", donation]);
+    const delegation = { topicId: 7, reputer: "wasm1r", amount: 6n, beneficiary: "wasm1b" };
+    const delegate = { delegate: { topic_id: 7, reputer: "wasm1r", beneficiary: "wasm1b" } };
+    expect(decoded(coins.delegate(delegation))).toMatchObject({ contract: staking, funds: [{ amount: "6" }], msg: delegate });
+    expect(inside(tokens.delegate(delegation))).toEqual([cw20, staking, "6", delegate]);
+  });
+
+  it("that an account has coming is claimed, and what matured is withdrawn, in one transaction if it likes", async () => {
+    answers.balances = { credit: "3", workers: [{ topic_id: 7, worker_id: 2, balance: { inferer: "5", forecaster: "0" } }], next: null, now: 1 };
+    answers.positions = { positions: [{ topic_id: 7, reputer: "wasm1r", bonded: "0", commission_made: "0", counted: "0", unbonding: "4", withdrawable: "4" }], now: 1 };
+    const one = suite();
+    expect(await one.earnings("wasm1x")).toMatchObject({ credit: 3n, total: 8n });
+    await one.send([...(await one.claims()), ...(await one.withdrawals({ beneficiary: "wasm1cold" }))]);
+    expect(sent[0]!.messages.map(decoded)).toMatchObject([
+      { contract: rewards, msg: { claim: { workers: [{ topic_id: 7, worker_id: 2 }] } } },
+      { contract: staking, msg: { withdraw: { topic_id: 7, reputer: "wasm1r", beneficiary: "wasm1cold" } } },
+    ]);
+    expect(asked.map(({ query }) => Object.values(query)[0].account ?? Object.values(query)[0].owner)).toEqual(["wasm1x", "wasm1sender", "wasm1sender"]);
+  });
+
   it("of nothing is a plain message", () => {
     for (const token of [NATIVE, CW20]) {
       expect(decoded(suite(token).pay.message(registry, { x: {} }, 0n))).toMatchObject({ contract: registry, funds: [], msg: { x: {} } });

@@ -65,9 +65,15 @@ pub enum ReadError {
         /// Why.
         error: LayoutError,
     },
-    /// The query failed.
+    /// The query failed. Behind a pointer: an error is moved at every `?`.
     #[error(transparent)]
-    Std(#[from] StdError),
+    Std(Box<StdError>),
+}
+
+impl From<StdError> for ReadError {
+    fn from(error: StdError) -> Self {
+        Self::Std(Box::new(error))
+    }
 }
 
 /// Money that came in a form the contract does not take. Amounts in base units of the suite's token.

@@ -182,15 +182,51 @@ kinds! {
     ];
     /// An epoch failed at its close, and is over.
     EPOCH_FAILED = "synthesis" "epoch_failed" ["topic_id", "epoch_id", "cause"];
-    /// What `Advance` carried out; `next_due`: when the next event is due, `-` for none.
+    /// Rewards did not pay an epoch; `failures`: on how many days so far. Why, nobody knows on a chain: ask rewards.
+    PAYMENT_FAILED = "synthesis" "payment_failed" ["topic_id", "epoch_id", "failures"];
+    /// An epoch was not paid on three days, and is parked: `Pay` has it paid, later ones go on.
+    EPOCH_PARKED = "synthesis" "epoch_parked" ["topic_id", "epoch_id"];
+    /// What `Advance` carried out; `next_due`: when the next event of the timeline is due, `-` for none.
     ADVANCED = "synthesis" "advanced" ["topic_id", "events", "next_due"];
     /// What was forfeited went to the treasury.
     FORFEITS_SWEPT = "synthesis" "forfeits_swept" ["amount"];
     /// Submissions are paused until then, or (0) no longer.
     SUBMISSIONS_PAUSED = "synthesis" "submissions_paused" ["until"];
+    /// Payments of epochs are paused until then, or (0) no longer.
+    SETTLEMENT_PAUSED = "synthesis" "settlement_paused" ["until"];
 
     /// Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it.
     TREASURY_RECEIVED = "rewards" "treasury_received" ["income", "topic_id", "payer", "amount", "treasury"];
+    /// A topic was funded: `direct` of the amount serves the topic, the rest went to the treasury.
+    TOPIC_FUNDED = "rewards" "topic_funded" ["topic_id", "payer", "beneficiary", "amount", "direct", "treasury"];
+    /// A topic has this weight from one period until another; what came of its stake and the decayed payments to it.
+    WEIGHT_SET = "rewards" "weight_set" [
+        "topic_id", "period", "weight", "from", "until", "stake", "payments", "eligible",
+    ];
+    /// A period began: what it has for the topics, and where that comes from; `returned`: what an old one had left.
+    PERIOD_ROLLED = "rewards" "period_rolled" [
+        "period", "total_weight", "emission", "validators", "from_treasury", "minted", "returned",
+    ];
+    /// The emission of a month, and its terms.
+    MONTH_SET = "rewards" "month_set" [
+        "month", "emission", "per_staked", "target", "ceiling", "reputers_part", "staked",
+    ];
+    /// An epoch was paid for the time `from` to `to`: what of its money went to whom had it paid, what was split, and what
+    /// of that was left over and went to the treasury.
+    EPOCH_PAID = "rewards" "epoch_paid" [
+        "topic_id", "epoch_id", "from", "to", "emission", "own", "advance_fee", "advancer", "reward", "remainder",
+    ];
+    /// What a role was paid for an epoch: `role` is `inferer`, `forecaster` or `reputer`, `share` its part of the reward
+    /// (of 10^18), `payees` each participant's id, fraction (of 10^18) and amount, as `id:fraction:amount` with commas
+    /// between; `credited`: ids of reputers whose pool could not take it.
+    ROLE_PAID = "rewards" "role_paid" ["topic_id", "epoch_id", "role", "share", "amount", "payees", "credited"];
+    /// Rewards were paid out: `credit` of the owner's own, and of `workers`, each as `topic:worker:inferer:forecaster` with
+    /// the amounts of both roles.
+    CLAIMED = "rewards" "claimed" ["owner", "beneficiary", "amount", "credit", "workers"];
+    /// What was left in a retired topic went to the treasury.
+    TOPIC_CLOSED = "rewards" "topic_closed" ["topic_id", "amount", "by"];
+    /// Tokens that were sent by mistake went to the treasury.
+    SURPLUS_SWEPT = "rewards" "surplus_swept" ["amount"];
     /// Claims are paused until then, or (0) no longer.
     PAYOUTS_PAUSED = "rewards" "payouts_paused" ["until"];
 }

@@ -21,6 +21,7 @@ pub mod layout;
 pub mod page;
 pub mod received;
 pub mod registry;
+pub mod replied;
 pub mod rewards;
 pub mod staking;
 pub mod synthesis;

@@ -5,7 +5,7 @@
 
 use crate::kernel::{divide, multiply, normalise, square_root};
 use crate::number::TOP;
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 
 #[allow(clippy::should_implement_trait, reason = "no operator traits: the operations return a Result")]
 impl Number {
@@ -80,7 +80,7 @@ impl Number {
             return Ok(Self::ZERO);
         }
         if self.negative {
-            return Err(NumberError::Domain { function: "sqrt", argument: self });
+            return Err(NumberError::domain(Function::Sqrt, self));
         }
         let (high, low) = match self.exponent & 1 {
             1 => (self.significand, 0),

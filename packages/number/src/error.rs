@@ -1,6 +1,7 @@
 //! [`NumberError`]: everything that can go wrong with a number.
 
 use crate::Number;
+use std::fmt;
 use thiserror::Error;
 
 /// Why there is no number.
@@ -16,10 +17,10 @@ pub enum NumberError {
     /// The function is not defined at this argument.
     #[error("domain: {function} is not defined at {argument}")]
     Domain {
-        /// Name of the function.
-        function: &'static str,
+        /// The function.
+        function: Function,
         /// The argument it was given.
-        argument: Number,
+        argument: Argument,
     },
     /// The text is not a decimal number.
     #[error("not_a_number: {reason} at character {position} of a decimal number")]
@@ -52,6 +53,69 @@ pub enum NumberError {
         /// What is wrong with them.
         reason: PackedReason,
     },
+}
+
+// Where size counts: the tag of the one fits into the other.
+#[cfg(target_arch = "wasm32")]
+const _: () = assert!(size_of::<Result<Number, NumberError>>() == size_of::<Number>());
+
+impl NumberError {
+    /// [`NumberError::Domain`].
+    #[inline(never)]
+    pub fn domain(function: Function, argument: Number) -> Self {
+        Self::Domain { function, argument: argument.into() }
+    }
+}
+
+/// A function that is not defined everywhere.
+#[derive(Error, Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Function {
+    /// [`Number::sqrt`].
+    #[error("sqrt")]
+    Sqrt,
+    /// [`Number::pow`].
+    #[error("pow")]
+    Pow,
+    /// [`Number::ln`].
+    #[error("ln")]
+    Ln,
+    /// [`Number::log10`].
+    #[error("log10")]
+    Log10,
+    /// [`Number::ln_1p`].
+    #[error("ln_1p")]
+    Ln1p,
+    /// [`Number::mul_floor`].
+    #[error("mul_floor")]
+    MulFloor,
+    /// [`crate::stats::quantile`].
+    #[error("quantile")]
+    Quantile,
+    /// [`crate::stats::weighted_percentiles`].
+    #[error("weighted_percentiles")]
+    WeightedPercentiles,
+    /// A weight, which is not below 0.
+    #[error("a weight")]
+    Weight,
+}
+
+/// The argument that a function was given: a number in its packed form, which leaves an error no larger than a number:
+/// every operation hands on one or the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument([u8; Number::PACKED_LEN]);
+
+impl From<Number> for Argument {
+    fn from(number: Number) -> Self {
+        Self(number.pack())
+    }
+}
+
+/// The number's text.
+impl fmt::Display for Argument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Number::unpack(&self.0).unwrap_or_default().fmt(f)
+    }
 }
 
 /// What is wrong with a text that should be a decimal number.

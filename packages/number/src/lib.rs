@@ -17,5 +17,5 @@ mod tables;
 mod text;
 mod wide;
 
-pub use error::{NumberError, PackedReason, ParseReason};
+pub use error::{Argument, Function, NumberError, PackedReason, ParseReason};
 pub use number::Number;

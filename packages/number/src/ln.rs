@@ -7,14 +7,14 @@ use crate::tables::{
     LOG10_E_HIGH, LOG10_E_LOW,
 };
 use crate::wide::Wide;
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 
 impl Number {
     /// The natural logarithm, relative error at most 1.1 x 2^-64. It never decreases as its argument grows.
     ///
     /// Errors: [`NumberError::Domain`] at zero and below.
     pub fn ln(self) -> Result<Self, NumberError> {
-        self.require_positive("ln")?;
+        self.require_positive(Function::Ln)?;
         wide_ln(self).round()
     }
 
@@ -22,7 +22,7 @@ impl Number {
     ///
     /// Errors: [`NumberError::Domain`] at zero and below.
     pub fn log10(self) -> Result<Self, NumberError> {
-        self.require_positive("log10")?;
+        self.require_positive(Function::Log10)?;
         // 1/ln 10 is in [1/4, 1/2).
         let product = wide_ln(self).times((LOG10_E_HIGH, LOG10_E_LOW));
         Wide { exponent: product.exponent.wrapping_sub(2), ..product }.round()
@@ -45,7 +45,7 @@ impl Number {
         }
         let u = Self::ONE.add(t)?;
         if !u.is_positive() {
-            return Err(NumberError::Domain { function: "ln_1p", argument: t });
+            return Err(NumberError::domain(Function::Ln1p, t));
         }
         let (larger, smaller) = if t.abs() < Self::ONE { (Self::ONE, t) } else { (t, Self::ONE) };
         let lost = smaller.sub(u.sub(larger)?)?;
@@ -62,8 +62,8 @@ impl Number {
         self.add(self.neg().exp()?.ln_1p()?)
     }
 
-    fn require_positive(self, function: &'static str) -> Result<(), NumberError> {
-        if self.is_positive() { Ok(()) } else { Err(NumberError::Domain { function, argument: self }) }
+    fn require_positive(self, function: Function) -> Result<(), NumberError> {
+        if self.is_positive() { Ok(()) } else { Err(NumberError::domain(function, self)) }
     }
 }
 

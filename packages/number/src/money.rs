@@ -1,7 +1,7 @@
 //! The bridge to amounts of tokens: exact products and correctly rounded fractions.
 
 use crate::kernel::{multiply, shift_right};
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 use cosmwasm_std::Uint128;
 
 /// The nearest number, ties to even; exact up to 2^64.
@@ -31,7 +31,7 @@ impl Number {
     #[inline(never)]
     pub fn mul_floor(amount: Uint128, factor: Self) -> Result<Uint128, NumberError> {
         if factor.negative {
-            return Err(NumberError::Domain { function: "mul_floor", argument: factor });
+            return Err(NumberError::domain(Function::MulFloor, factor));
         }
         if factor.is_zero() || amount.is_zero() {
             return Ok(Uint128::zero());

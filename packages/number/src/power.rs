@@ -3,7 +3,7 @@
 use crate::exp::two_to;
 use crate::ln::wide_ln;
 use crate::tables::{LOG2_E_HIGH, LOG2_E_LOW};
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 
 /// Powers with an integer exponent up to this are multiplied out.
 const MULTIPLIED: u32 = 16;
@@ -38,7 +38,7 @@ impl Number {
             return if exponent.negative { Err(NumberError::DivisionByZero) } else { Ok(Self::ZERO) };
         }
         let Some(odd) = odd.or((!self.negative).then_some(false)) else {
-            return Err(NumberError::Domain { function: "pow", argument: self });
+            return Err(NumberError::domain(Function::Pow, self));
         };
         let log2 = wide_ln(self.abs()).times((LOG2_E_HIGH, LOG2_E_LOW));
         let magnitude = two_to(log2.times_number(exponent))?;
@@ -56,7 +56,7 @@ impl Number {
     fn multiplied(self, n: u32, inverse: bool) -> Result<Self, NumberError> {
         if self.is_zero() {
             return match (n, inverse) {
-                (0, _) => Err(NumberError::Domain { function: "pow", argument: self }),
+                (0, _) => Err(NumberError::domain(Function::Pow, self)),
                 (_, false) => Ok(Self::ZERO),
                 (_, true) => Err(NumberError::DivisionByZero),
             };

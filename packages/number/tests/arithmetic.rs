@@ -12,7 +12,7 @@ mod common;
 
 use common::{EXPONENT_MAX, Random, in_range, n, parts, raw};
 use cosmwasm_std::Uint256;
-use cw_number::{Number, NumberError};
+use cw_number::{Function, Number, NumberError};
 use rustc_apfloat::Float;
 use rustc_apfloat::ieee::X87DoubleExtended as X87;
 
@@ -199,7 +199,8 @@ fn zero_and_one_are_what_they_should_be() {
     }
     assert_eq!(Number::ZERO.div(Number::ZERO), Err(NumberError::DivisionByZero));
     assert_eq!(Number::ZERO.sqrt(), Ok(Number::ZERO));
-    assert_eq!(n("-4").sqrt(), Err(NumberError::Domain { function: "sqrt", argument: n("-4") }));
+    assert_eq!(n("-4").sqrt(), Err(NumberError::domain(Function::Sqrt, n("-4"))));
+    assert_eq!(n("-4").sqrt().unwrap_err().to_string(), "domain: sqrt is not defined at -4");
     assert_eq!(Number::ZERO.neg(), Number::ZERO);
     assert!(!Number::ZERO.neg().is_negative());
 }

@@ -11,7 +11,7 @@ mod common;
 
 use common::{Random, n, parts, raw};
 use cosmwasm_std::{Uint128, Uint512};
-use cw_number::{Number, NumberError};
+use cw_number::{Function, Number, NumberError};
 use proptest::prelude::*;
 
 fn wide(value: impl Into<u128>) -> Uint512 {
@@ -71,7 +71,7 @@ fn a_share_at_the_edges() {
     assert_eq!(Number::mul_floor(Uint128::zero(), Number::MAX), Ok(Uint128::zero()));
     assert_eq!(Number::mul_floor(max, Number::ZERO), Ok(Uint128::zero()));
     let negative = n("-0.5");
-    let error = Err(NumberError::Domain { function: "mul_floor", argument: negative });
+    let error = Err(NumberError::domain(Function::MulFloor, negative));
     assert_eq!(Number::mul_floor(Uint128::zero(), negative), error);
 }
 

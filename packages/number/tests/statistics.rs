@@ -15,7 +15,7 @@ use cw_number::stats::{
     ema, mean, median, median_absolute_deviation, quantile, standard_deviation, sum, weighted_mean,
     weighted_median, weighted_percentiles,
 };
-use cw_number::{Number, NumberError};
+use cw_number::{Function, Number, NumberError};
 use proptest::prelude::*;
 
 fn list(text: &str) -> Vec<Number> {
@@ -87,17 +87,17 @@ fn a_weighted_median_needs_weight() {
     assert_eq!(weighted_median(&values, &amounts(&[0, 0])), Err(NumberError::DivisionByZero));
     assert_eq!(weighted_median(&values, &amounts(&[1])), Err(NumberError::Lengths { left: 2, right: 1 }));
     assert_eq!(weighted_median::<Uint128>(&[], &[]), Err(NumberError::Empty { what: "the weighted median" }));
-    let negative = Err(NumberError::Domain { function: "a weight", argument: n("-1") });
+    let negative = Err(NumberError::domain(Function::Weight, n("-1")));
     assert_eq!(weighted_median(&values, &list("2 -1")), negative);
 }
 
 #[test]
 fn a_quantile_beyond_the_ends_is_an_error() {
     for q in ["-0.1", "1.1"].map(n) {
-        let refused = NumberError::Domain { function: "quantile", argument: q };
+        let refused = NumberError::domain(Function::Quantile, q);
         assert_eq!(quantile(&list("1 2 3"), q), Err(refused));
         let percentile = q.mul(Number::integer(100)).unwrap();
-        let refused = NumberError::Domain { function: "weighted_percentiles", argument: percentile };
+        let refused = NumberError::domain(Function::WeightedPercentiles, percentile);
         assert_eq!(weighted_percentiles(&list("1 2"), &list("1 1"), &[percentile]), Err(refused));
     }
 }

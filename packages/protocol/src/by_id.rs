@@ -94,6 +94,11 @@ impl<K: Copy + Ord, T> ById<K, T> {
         self.0.iter().map(|(id, value)| (*id, value))
     }
 
+    /// Pairs, ascending by id, their values to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (K, &mut T)> {
+        self.0.iter_mut().map(|(id, value)| (*id, value))
+    }
+
     /// Ids, ascending.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = K> + ExactSizeIterator {
         self.0.iter().map(|(id, _)| *id)

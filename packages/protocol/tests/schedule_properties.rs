@@ -176,6 +176,7 @@ proptest! {
             let after = versions.windows(EpochId(number + 1)).unwrap();
             let length = versions.at(EpochId(number)).unwrap().params.epoch_length;
             prop_assert_eq!(windows.opens + length, after.opens);
+            prop_assert_eq!(versions.paid_for(after.epoch), Ok(windows.opens..after.opens));
             prop_assert!(windows.opens < windows.submissions_end && windows.submissions_end <= windows.closes);
             prop_assert!(windows.closes <= windows.reports_open && windows.reports_open < windows.reports_end);
             for now in [windows.opens, after.opens - 1] {
@@ -257,15 +258,17 @@ proptest! {
             }
             if let (true, Ok(windows)) = (submits, versions.submissions(now)) {
                 open.join(windows.epoch).unwrap();
-                promised.push(windows);
+                promised.push((windows, versions.paid_for(windows.epoch)));
             }
             match versions.push(now, &open, schedule) {
                 Ok(from) => prop_assert_eq!(versions.at(from).unwrap().params, schedule),
                 Err(error) => prop_assert_eq!(error, ScheduleError::TooManyVersions { max: 4 }),
             }
-            promised.retain(|windows| open.state(windows.epoch).is_some());
-            for windows in &promised {
+            promised.retain(|(windows, _)| open.state(windows.epoch).is_some());
+            for (windows, paid_for) in &promised {
                 prop_assert_eq!(versions.windows(windows.epoch), Ok(*windows));
+                prop_assert_eq!(&versions.paid_for(windows.epoch), paid_for);
+                prop_assert_eq!(paid_for.as_ref().map(|time| time.end), Ok(windows.opens));
             }
         }
     }

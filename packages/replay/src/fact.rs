@@ -13,8 +13,8 @@ use std::str::FromStr;
 pub enum Fact {
     /// A worker's deposit is this now.
     Deposit { worker: WorkerId, deposit: Uint128 },
-    /// A reputer has so much bonded now.
-    Bonded { reputer: ReputerId, bonded: Uint128 },
+    /// So much came to what a reputer has bonded, or left it, which makes so much now.
+    Bonded { reputer: ReputerId, came: Uint128, left: Uint128, bonded: Uint128 },
     /// So much is on its way into what a reputer has bonded, evenly from now until then.
     Incoming { reputer: ReputerId, bonded: Uint128, incoming: Uint128, until: u64 },
     /// An entry or a commitment came.
@@ -50,9 +50,24 @@ impl Fact {
                 incoming: read.parsed("incoming")?,
                 until: read.parsed("until")?,
             },
-            "staked" | "unstaked" | "unstake_cancelled" | "redelegated" | "commission_set" => {
-                Self::Bonded { reputer: reputer()?, bonded: read.parsed("bonded")? }
-            }
+            "staked" | "unstake_cancelled" | "redelegated" => Self::Bonded {
+                reputer: reputer()?,
+                came: read.parsed("amount")?,
+                left: Uint128::zero(),
+                bonded: read.parsed("bonded")?,
+            },
+            "unstaked" => Self::Bonded {
+                reputer: reputer()?,
+                came: Uint128::zero(),
+                left: read.parsed("amount")?,
+                bonded: read.parsed("bonded")?,
+            },
+            "commission_set" => Self::Bonded {
+                reputer: reputer()?,
+                came: Uint128::zero(),
+                left: Uint128::zero(),
+                bonded: read.parsed("bonded")?,
+            },
             "submitted" => {
                 let content = Content::Open(read.packed("entry")?);
                 Self::Came { epoch: epoch()?, worker: worker()?, content }

@@ -1,6 +1,7 @@
 //! The command line.
 
-use crate::economy::{Plan, Token};
+use crate::economy::{Plan, Token, units};
+use crate::money::MoneyPlan;
 use allora_protocol::loss::{Format, LossFunction};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use cosmwasm_std::Decimal;
@@ -50,7 +51,8 @@ pub struct Run {
     #[arg(long, value_name = "EPOCHS", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=31))]
     pub lag: u64,
 
-    /// What plays: the contracts on an embedded chain, or the protocol alone. Both give the same numbers.
+    /// What plays: the contracts on an embedded chain, or the protocol alone, without money. Where nobody pays, both give
+    /// the same numbers.
     #[arg(long, value_enum, default_value_t = EngineKind::Contracts)]
     pub engine: EngineKind,
 
@@ -70,6 +72,10 @@ pub struct Run {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
 
+    /// Who pays what.
+    #[command(flatten)]
+    pub money: Money,
+
     /// Write every epoch and the summary as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
@@ -85,6 +91,56 @@ pub struct Run {
     /// Draw no picture.
     #[arg(long, conflicts_with = "plot")]
     pub no_plot: bool,
+}
+
+/// The money of a run through the contracts.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Money, through the contracts only")]
+pub struct Money {
+    /// What a patron pays for the topic at a time; 0: nobody pays anything [default: 60].
+    #[arg(long, value_name = "TOKENS", value_parser = tokens())]
+    pub payment: Option<u64>,
+
+    /// He pays with the first epoch, and again when so many have opened [default: 30].
+    #[arg(long, value_name = "EPOCHS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub payment_every: Option<u64>,
+
+    /// What the treasury begins with; what it lacks is minted [default: 200].
+    #[arg(long, value_name = "TOKENS", value_parser = tokens())]
+    pub endowment: Option<u64>,
+
+    /// What delegators put behind each reputer, as a part of his own stake [default: 0.5].
+    #[arg(long, value_name = "PART", value_parser = part)]
+    pub delegated: Option<Decimal>,
+
+    /// What part of their delegators' rewards reputers keep [default: 0.1].
+    #[arg(long, value_name = "PART", value_parser = part)]
+    pub commission: Option<Decimal>,
+}
+
+impl Money {
+    /// Whether anything is said of it.
+    pub fn is_asked_for(&self) -> bool {
+        let amounts = self.payment.or(self.payment_every).or(self.endowment);
+        amounts.is_some() || self.delegated.or(self.commission).is_some()
+    }
+
+    /// Who pays what; `None`: nobody pays.
+    pub fn plan(&self) -> Option<MoneyPlan> {
+        let payment = self.payment.unwrap_or(60);
+        (payment > 0).then(|| MoneyPlan {
+            payment: units(payment),
+            every: self.payment_every.unwrap_or(30),
+            endowment: units(self.endowment.unwrap_or(200)),
+            delegated: self.delegated.unwrap_or(Decimal::percent(50)),
+            commission: self.commission.unwrap_or(Decimal::percent(10)),
+        })
+    }
+}
+
+/// What somebody of the embedded chain may pay, in tokens.
+fn tokens() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(..=1_000_000_000)
 }
 
 /// Options of a year.
@@ -159,7 +215,7 @@ pub enum Rule {
 pub enum EngineKind {
     /// The whole suite on an embedded chain.
     Contracts,
-    /// The protocol alone: the same numbers, sooner.
+    /// The protocol alone, without money: sooner.
     Native,
 }
 

@@ -1,6 +1,7 @@
 //! What happened in a run, epoch by epoch, in floats for tables and pictures.
 
 use crate::engine::{Market, Seats, Settled};
+use crate::money::Money;
 use allora_protocol::{ById, WorkerId};
 
 /// A whole run.
@@ -20,6 +21,8 @@ pub struct History {
     pub seats: Seats,
     /// What the lending market did, where there was one.
     pub market: Option<Market>,
+    /// What happened to the money, where there was some.
+    pub money: Option<Money>,
     /// Epochs that at least one inferer took part in, oldest first.
     pub epochs: Vec<Epoch>,
 }
@@ -104,6 +107,8 @@ pub struct Values {
     pub median: f64,
     /// Inferers, and forecasters by their implied inferences.
     pub workers: ById<WorkerId, f64>,
+    /// The network without a worker; of those whom it could be without.
+    pub without: ById<WorkerId, f64>,
 }
 
 impl About {

@@ -25,20 +25,21 @@ pub fn losses(
     crowd: (Number, Number),
 ) -> Result<Values> {
     let truth = Truth::Value(vec![truth]);
-    let judged = |combined, naive, implied: &ById<WorkerId, Number>| {
+    let judged = |combined, naive, implied: &ById<WorkerId, Number>, without: &ById<WorkerId, Number>| {
         let bundle = Bundle {
             combined: vec![combined],
             naive: vec![naive],
             inferers: inferences.map(|_, inference| vec![*inference]),
             forecasters: implied.map(|_, inference| vec![*inference]),
+            one_out_inferers: without.map(|_, inference| vec![*inference]),
             ..Bundle::default()
         };
         judge(loss, &bundle, &truth)
     };
     let float = |loss: &Option<Number>| loss.map_or(f64::NAN, convert::float);
-    let network = judged(closed.network, closed.naive, &closed.implied)?;
+    let network = judged(closed.network, closed.naive, &closed.implied, &closed.without)?;
     let (mean, median) = crowd;
-    let crowd = judged(mean, median, &ById::new())?;
+    let crowd = judged(mean, median, &ById::new(), &ById::new())?;
     let workers = network.inferers.iter().chain(network.forecasters.iter());
     Ok(Values {
         network: float(&network.combined),
@@ -46,5 +47,6 @@ pub fn losses(
         mean: float(&crowd.combined),
         median: float(&crowd.naive),
         workers: workers.map(|(worker, loss)| (worker, float(loss))).collect(),
+        without: network.one_out_inferers.map(|_, loss| float(loss)),
     })
 }

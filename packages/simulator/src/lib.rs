@@ -2,7 +2,7 @@
 //!
 //! A [`run`] takes a [`series`] and a [`cast`]: workers with [`model`]s that predict it, [`forecaster`]s that
 //! predict the workers' losses, [`reputer`]s that tell the truth. An [`engine`] is the network. What happened
-//! is a [`history`], its sums are a [`summary`]; they are shown as a [`table`], a picture ([`plot`]) and a JSON
+//! is a [`history`] with its [`money`], its sums are a [`summary`]; they are shown as a [`table`], a picture ([`plot`]) and a JSON
 //! document ([`report`]).
 //!
 //! The [`economy`] is the other half: what the network's money does in a year of several topics.
@@ -18,6 +18,7 @@ pub mod history;
 pub mod judge;
 pub mod known;
 pub mod model;
+pub mod money;
 pub mod noise;
 pub mod plot;
 pub mod report;

@@ -35,6 +35,10 @@ fn run(options: &Run) -> Result<()> {
         !native || options.export.is_none(),
         "--export is the record of contracts: leave --engine native out"
     );
+    ensure!(
+        !native || !options.money.is_asked_for(),
+        "money is paid through the contracts: leave --engine native out"
+    );
     let plot = (!options.no_plot).then_some(&options.plot);
     // Before an hour's work, not after it.
     plot.into_iter()
@@ -47,11 +51,12 @@ fn run(options: &Run) -> Result<()> {
         epochs: options.epochs.map(|epochs| epochs as usize),
         loss: options.loss,
         seed: options.seed,
+        money: options.money.plan().filter(|_| !native),
     };
     let Rule::Regret = options.rule;
     let (history, export) = play_on(&plan, options)?;
     let summary = Summary::of(&history).context("nothing was played")?;
-    print(&table::render(&history, &summary))?;
+    print(&table::render(&history, &summary)?)?;
     if let Some(file) = plot {
         write(file, plot::svg(&history, &summary)?)?;
         print(&format!("\npicture: {}\n", file.display()))?;
@@ -123,7 +128,9 @@ fn play_on(plan: &Plan, options: &Run) -> Result<(History, Option<Export>)> {
     let mut engine = Contracts::new(plan, &cast)?;
     let mut history = play_with_bar(plan, &mut cast, &mut engine)?;
     history.market = Some(engine.market().clone());
+    // The record of the epochs, before everybody claims.
     let export = options.export.as_ref().map(|_| engine.export());
+    history.money = engine.end()?;
     Ok((history, export))
 }
 

@@ -1,9 +1,11 @@
 //! A run as JSON, for other people's analysis.
 
-use crate::engine::TOKEN;
+use crate::economy::tokens;
 use crate::history::{About, Epoch, History};
-use crate::summary::{Reputer, Skill, Summary, Worker};
-use allora_protocol::{ById, WorkerId};
+use crate::money::{Money, PaidEpoch};
+use crate::summary::{Reputer, Skill, Summary, Worker, marginal};
+use allora_protocol::{ById, ReputerId, WorkerId};
+use cosmwasm_std::Uint128;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -13,10 +15,41 @@ pub fn json(history: &History, summary: &Summary) -> Value {
     struct Document<'a> {
         about: &'a About,
         summary: Value,
+        money: Option<Value>,
         epochs: Vec<Value>,
     }
     let epochs = history.epochs.iter().map(|epoch| row(history, epoch)).collect();
-    json!(Document { about: &history.about, summary: totals(history, summary), epochs })
+    let money = history.money.as_ref().map(|money| sums(history, money));
+    json!(Document { about: &history.about, summary: totals(history, summary), money, epochs })
+}
+
+/// Of every epoch that was paid, and of all; amounts in base units.
+fn sums(history: &History, money: &Money) -> Value {
+    let epoch = |paid: &PaidEpoch| {
+        let workers = paid.workers.iter().map(|(id, amount)| (history.worker(id), amount));
+        let reputers = history.reputers.iter().zip((0..).map(ReputerId));
+        let reputers = reputers.filter_map(|((name, _), id)| Some((name.as_str(), paid.reputers.get(id)?)));
+        let named = |(name, amount): (&str, &Uint128)| (name.to_owned(), json!(amount));
+        json!({
+            "epoch": paid.epoch,
+            "emission": paid.emission,
+            "own": paid.own,
+            "treasury": paid.treasury,
+            "minted": paid.minted,
+            "patron": paid.patron,
+            "workers": workers.map(named).collect::<Map<_, _>>(),
+            "reputers": reputers.map(named).collect::<Map<_, _>>(),
+        })
+    };
+    let epochs: Vec<Value> = money.epochs.iter().map(epoch).collect();
+    let delegators_yield = money.delegators_yield();
+    json!({
+        "plan": money.plan,
+        "flows": money.flows,
+        "days": money.days,
+        "delegators_yield": delegators_yield,
+        "epochs": epochs,
+    })
 }
 
 fn row(history: &History, epoch: &Epoch) -> Value {
@@ -31,6 +64,7 @@ fn row(history: &History, epoch: &Epoch) -> Value {
         "inferences": named(history, &epoch.inferences),
         "implied": named(history, &epoch.implied),
         "weights": named(history, &epoch.weights),
+        "marginal": named(history, &epoch.losses.without.filter_map(|id, _| marginal(epoch, id))),
         "seats": epoch.seats,
         "forfeits": forfeits(history, epoch),
     })
@@ -39,7 +73,7 @@ fn row(history: &History, epoch: &Epoch) -> Value {
 /// In tokens.
 fn forfeits(history: &History, epoch: &Epoch) -> Map<String, Value> {
     let forfeits = epoch.forfeits.iter();
-    forfeits.map(|(id, amount)| (history.worker(id).into(), json!(*amount as f64 / TOKEN as f64))).collect()
+    forfeits.map(|(id, amount)| (history.worker(id).into(), json!(tokens(Uint128::new(*amount))))).collect()
 }
 
 fn totals(history: &History, summary: &Summary) -> Value {

@@ -5,6 +5,7 @@ use crate::engine::{Closed, Engine, Seats, Settled, Submissions, TopicPlan};
 use crate::forecaster::{Lesson, View};
 use crate::history::{About, Epoch, History, Turn};
 use crate::judge;
+use crate::money::MoneyPlan;
 use crate::series::{Row, Series};
 use crate::{Known, convert, stats};
 use allora_protocol::loss::{LOG_LOSS_LIMIT, LossFunction};
@@ -26,6 +27,8 @@ pub struct Plan {
     pub loss: LossFunction,
     /// Decides what happens by chance.
     pub seed: u64,
+    /// Who pays what, through the contracts; `None`: nobody pays anything, and no epoch is paid.
+    pub money: Option<MoneyPlan>,
 }
 
 /// Built-in models see a part of the series before the first epoch that is played, at most so many rows ..
@@ -73,6 +76,7 @@ pub fn play(
         turns: turns(plan, cast),
         seats: TopicPlan::new(plan, cast)?.seats(),
         market: None,
+        money: None,
         epochs,
     })
 }
@@ -268,9 +272,9 @@ mod tests {
         fn close(&mut self, epoch: EpochId, submissions: &Submissions) -> Result<Closed> {
             self.0.push(Event::Close(epoch));
             let (network, naive) = judge::crowd(&submissions.inferences)?;
-            let (implied, weights, forfeits) = (ById::new(), ById::new(), ById::new());
+            let (implied, without, weights, forfeits) = (ById::new(), ById::new(), ById::new(), ById::new());
             let (interval, seats) = (Vec::new(), Seats::default());
-            Ok(Closed { network, naive, interval, implied, weights, seats, forfeits })
+            Ok(Closed { network, naive, interval, implied, without, weights, seats, forfeits })
         }
 
         fn settle(&mut self, epoch: EpochId, _: &ById<ReputerId, Number>) -> Result<Settled> {
@@ -306,8 +310,9 @@ mod tests {
         let rows: String = epochs.iter().map(|epoch| format!("{epoch},1,2\n")).collect();
         let series = parse(format!("epoch,truth,ann\n{rows}").as_bytes(), "a.csv").unwrap();
         for lag in [1, 2, 3, 31] {
+            let (epochs_played, loss) = (None, LossFunction::Squared);
             let plan =
-                Plan { series: series.clone(), lag, epochs: None, loss: LossFunction::Squared, seed: 1 };
+                Plan { series: series.clone(), lag, epochs: epochs_played, loss, seed: 1, money: None };
             let mut cast = Cast::new(&series, epochs.len(), 1);
             let mut notes = Notes::default();
             play(&plan, &mut cast, &mut notes, || ()).unwrap();

@@ -1,9 +1,12 @@
-//! What a run comes to: for everyone RMSE, mean log10 loss, final weight, mean score.
+//! What a run comes to: for everyone RMSE, mean log10 loss, final weight, marginal value, and what he earned.
 
-use crate::engine::{Scores, Seats, Settled, TOKEN};
+use crate::economy::{self, tokens};
+use crate::engine::{Scores, Seats, Settled};
 use crate::history::{Epoch, History};
+use crate::money::{Money, PoolMoney};
 use crate::stats;
 use allora_protocol::{Number, ReputerId, WorkerId};
+use cosmwasm_std::Uint128;
 use serde::Serialize;
 
 /// The whole that rewards are parts of.
@@ -34,10 +37,15 @@ pub struct Worker {
     pub skill: Option<Skill>,
     /// His weight in the last epoch.
     pub final_weight: f64,
-    /// The mean of his scores: how much worse (log10 of the loss) the network would be without him.
+    /// His marginal value: the mean, over the epochs that he was in, of how much greater log10 of the network's loss would
+    /// have been without him, against the truth of the series.
+    pub marginal: Option<f64>,
+    /// The mean of his scores, which are the network's own measure of that.
     pub mean_score: Option<f64>,
-    /// His part of all rewards.
+    /// His part of all rewards; without money, of rewards that are the same in every epoch.
     pub reward: f64,
+    /// What he earned and claimed, in tokens; `None` without money.
+    pub earned: Option<f64>,
     /// What he lost because he did not reveal, in tokens.
     pub forfeited: f64,
 }
@@ -53,8 +61,26 @@ pub struct Reputer {
     pub epochs: usize,
     /// The mean of his scores.
     pub mean_score: Option<f64>,
-    /// His part of all rewards.
+    /// His pool's part of all rewards; without money, of rewards that are the same in every epoch.
     pub reward: f64,
+    /// What came of the money in his pool; `None` without money.
+    #[serde(flatten)]
+    pub pool: Option<PoolSummary>,
+}
+
+/// The money in a reputer's pool, in tokens.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PoolSummary {
+    /// What others delegated to him at the begin.
+    pub delegated: f64,
+    /// What epochs paid into the pool,
+    pub earned: f64,
+    /// what of it became his own, with his commission,
+    pub own_gain: f64,
+    /// and his delegators'.
+    pub delegators_gain: f64,
+    /// What delegating to him yielded, a year; `None` where nobody did.
+    pub delegators_yield: Option<f64>,
 }
 
 /// What a run comes to.
@@ -92,7 +118,7 @@ impl Summary {
         let scores: Vec<_> = epochs.iter().filter_map(scores).collect();
         let workers = |inferers: bool| {
             let ids = history.worker_ids().filter(|id| history.is_inferer(*id) == inferers);
-            let mut workers: Vec<_> = ids.map(|id| worker(id, epochs, &scores)).collect();
+            let mut workers: Vec<_> = ids.map(|id| worker(id, history, &scores)).collect();
             // By the epochs shared with the network: an RMSE over fewer epochs is not comparable.
             let place = |worker: &Worker| match &worker.skill {
                 Some(skill) => skill.behind_network.unwrap_or(skill.rmse),
@@ -151,54 +177,83 @@ fn skill<'a>(predictions: impl Iterator<Item = (&'a Epoch, f64, f64)>) -> Option
     })
 }
 
-fn worker(id: WorkerId, epochs: &[Epoch], scores: &[&Scores]) -> Worker {
+fn worker(id: WorkerId, history: &History, scores: &[&Scores]) -> Worker {
+    let epochs = &history.epochs;
     let predictions = epochs.iter().filter_map(|epoch| {
         let value = epoch.inferences.get(id).or_else(|| epoch.implied.get(id))?;
         Some((epoch, *value, *epoch.losses.workers.get(id)?))
     });
+    let money = history.money.as_ref();
+    let earned = money.map(|money| money.claimed.get(id).copied().unwrap_or_default());
     Worker {
         id,
         skill: skill(predictions),
         final_weight: epochs.last().and_then(|epoch| epoch.weights.get(id)).copied().unwrap_or(0.0),
+        marginal: stats::mean(epochs.iter().filter_map(|epoch| marginal(epoch, id))),
         mean_score: stats::mean(scores.iter().filter_map(|scores| float(scores.workers.get(id)))),
-        reward: part(scores, |scores| scores.worker_rewards.get(id)),
+        reward: part(scores, money, earned, |scores| scores.worker_rewards.get(id)),
+        earned: earned.map(tokens),
         forfeited: epochs
             .iter()
             .filter_map(|epoch| epoch.forfeits.get(id))
-            .map(|amount| tokens(*amount))
+            .map(|amount| tokens(Uint128::new(*amount)))
             .sum(),
     }
 }
 
+/// How much greater log10 of the network's loss would have been without a worker in an epoch.
+pub fn marginal(epoch: &Epoch, worker: WorkerId) -> Option<f64> {
+    epoch.losses.without.get(worker).map(|without| without - epoch.losses.network)
+}
+
 fn reputers(history: &History, scores: &[&Scores]) -> Vec<Reputer> {
     let total: u128 = history.reputers.iter().map(|(_, stake)| stake).sum();
+    let money = history.money.as_ref();
     let reputers = history.reputers.iter().zip((0..).map(ReputerId));
     reputers
         .map(|((_, stake), id)| {
             let own: Vec<f64> = scores.iter().filter_map(|scores| float(scores.reputers.get(id))).collect();
+            let pool = money.and_then(|money| Some((money.pools.get(id)?, money.days)));
+            let earned = pool.map(|(pool, _)| pool.rewards);
             Reputer {
-                stake: tokens(*stake),
+                stake: tokens(Uint128::new(*stake)),
                 stake_part: *stake as f64 / total as f64,
                 epochs: own.len(),
                 mean_score: stats::mean(own),
-                reward: part(scores, |scores| scores.reputer_rewards.get(id)),
+                reward: part(scores, money, earned, |scores| scores.reputer_rewards.get(id)),
+                pool: pool.map(|(pool, days)| PoolSummary::of(pool, days)),
             }
         })
         .collect()
 }
 
-/// Part of all rewards, given what was earned of each epoch's.
-fn part<'a>(scores: &[&'a Scores], earned: impl Fn(&'a Scores) -> Option<&'a u128>) -> f64 {
+impl PoolSummary {
+    fn of(pool: &PoolMoney, days: u64) -> Self {
+        Self {
+            delegated: tokens(pool.delegated[0]),
+            earned: tokens(pool.rewards),
+            own_gain: tokens(pool.own_gain()),
+            delegators_gain: tokens(pool.delegators_gain()),
+            delegators_yield: pool.delegators_yield(days),
+        }
+    }
+}
+
+/// Part of all rewards: of what was paid where there is money, else given what was earned of each epoch's.
+fn part<'a>(
+    scores: &[&'a Scores],
+    money: Option<&Money>,
+    paid: Option<Uint128>,
+    earned: impl Fn(&'a Scores) -> Option<&'a u128>,
+) -> f64 {
+    if let Some((money, paid)) = money.zip(paid) {
+        return economy::part(paid, money.flows.rewards().unwrap_or_default());
+    }
     let paid = |scores: &&&Scores| scores.worker_rewards.values().any(|part| *part > 0);
     let epochs = scores.iter().filter(paid).count();
     let parts = scores.iter().filter_map(|scores| earned(scores)).map(|part| *part as f64 / WHOLE);
     // A float sum of nothing is -0.
     (parts.sum::<f64>() + 0.0) / epochs.max(1) as f64
-}
-
-/// Base units in tokens.
-fn tokens(amount: u128) -> f64 {
-    amount as f64 / TOKEN as f64
 }
 
 fn float(number: Option<&Number>) -> Option<f64> {

@@ -47,6 +47,10 @@ fn a_run_prints_its_tables_and_writes_picture_and_json() {
         "rumour",
         "By RMSE the network errs",
         "A lending market",
+        "every token",
+        "the patron",
+        "both sides",
+        "Every unit is accounted for",
     ] {
         assert!(printed.contains(wanted), "{wanted} is missing in\n{printed}");
     }
@@ -56,6 +60,13 @@ fn a_run_prints_its_tables_and_writes_picture_and_json() {
     let json: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(folder.join("run.json")).unwrap()).unwrap();
     assert_eq!(json["summary"]["epochs"], 30);
+    assert_eq!(
+        (&json["money"]["flows"]["patron"], &json["money"]["plan"]["every"]),
+        (&"60000000".into(), &30.into())
+    );
+    assert_eq!(json["money"]["epochs"].as_array().map(Vec::len), Some(29));
+    assert!(json["summary"]["workers"]["ridge"]["earned"].as_f64() > Some(1.0));
+    assert!(json["summary"]["reputers"]["rhea"]["delegators_yield"].as_f64() > Some(0.01));
 }
 
 #[test]
@@ -86,10 +97,10 @@ fn an_export_is_audited_and_what_was_changed_in_it_is_named() {
 }
 
 #[test]
-fn both_engines_print_the_same_tables() {
+fn where_nobody_pays_both_engines_print_the_same_tables() {
     let folder = folder("engines");
-    let [one, other] = ["contracts", "native"].map(|engine| {
-        let output = simulate(&folder, &["--epochs", "25", "--no-plot", "--engine", engine]);
+    let [one, other] = [["--payment", "0"], ["--engine", "native"]].map(|option| {
+        let output = simulate(&folder, &[&["--epochs", "25", "--no-plot"], &option[..]].concat());
         printed(&output)
             .lines()
             .skip(1)
@@ -119,6 +130,9 @@ fn options_that_make_no_sense_are_refused_with_what_would() {
         (["--loss", "cubed"], "`squared`, `absolute`, `huber:DELTA` or `pinball:QUANTILE`"),
         (["--lag", "0"], "0 is not in 1..=31"),
         (["--series", "nowhere.csv"], "cannot open nowhere.csv"),
+        (["--delegated", "2"], "it is at most 1"),
+        (["--payment", "1000000001"], "is not in 0..=1000000000"),
+        (["--payment-every", "0"], "0 is not in 1.."),
         (["--json", "no/such/folder.json"], "writing no/such/folder.json"),
     ] {
         let arguments = [&arguments[..], &["--epochs", "3", "--no-plot"]].concat();
@@ -126,6 +140,13 @@ fn options_that_make_no_sense_are_refused_with_what_would() {
         let error = String::from_utf8(output.stderr).unwrap();
         assert!(!output.status.success() && error.contains(wanted), "{arguments:?}: {error}");
     }
+}
+
+#[test]
+fn money_is_refused_where_there_are_no_contracts() {
+    let folder = folder("moneyless");
+    let error = error(&folder, &["--engine", "native", "--commission", "0.2", "--epochs", "3", "--no-plot"]);
+    assert!(error.contains("money is paid through the contracts: leave --engine native out"), "{error}");
 }
 
 #[test]

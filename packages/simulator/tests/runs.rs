@@ -1,22 +1,28 @@
 //! Whole runs: what must hold for every series, and what the shipped one shows.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use allora_protocol::loss::LossFunction;
 use allora_protocol::{ById, EpochId, Number, ReputerId};
 use allora_replay::replay;
 use allora_simulator::cast::Cast;
+use allora_simulator::cli::{Cli, Command};
+use allora_simulator::economy::{part, units};
 use allora_simulator::engine::{Closed, Contracts, Engine, Native, Settled, Submissions};
 use allora_simulator::history::{Epoch, History};
+use allora_simulator::money::{Money, MoneyPlan};
 use allora_simulator::report;
 use allora_simulator::run::{Plan, play};
 use allora_simulator::series::{Series, parse, shipped};
 use allora_simulator::summary::Summary;
-use cosmwasm_std::Uint128;
+use allora_simulator::table;
+use clap::Parser;
+use cosmwasm_std::{Decimal, Uint128};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 fn plan(series: Series) -> Plan {
-    Plan { series, lag: 1, epochs: None, loss: LossFunction::Squared, seed: 1 }
+    Plan { series, lag: 1, epochs: None, loss: LossFunction::Squared, seed: 1, money: None }
 }
 
 fn run(plan: &Plan) -> History {
@@ -101,7 +107,9 @@ fn the_json_says_what_the_readme_promises() {
     let levels = json["epochs"][30]["interval"].as_array().unwrap();
     assert!(levels.len() == 5 && levels[2][0] == 50.0, "{levels:?}");
     let ridge = &json["summary"]["workers"]["ridge"];
-    for field in ["epochs", "rmse", "log10_loss", "final_weight", "mean_score", "reward", "forfeited"] {
+    for field in
+        ["epochs", "rmse", "log10_loss", "final_weight", "marginal", "mean_score", "reward", "forfeited"]
+    {
         assert!(ridge[field].is_number(), "summary.workers.ridge.{field}: {ridge}");
     }
     assert!(json["summary"]["forecasters"]["crowd"].is_object());
@@ -175,6 +183,123 @@ fn gaps_absences_and_a_long_lag_are_the_same_through_the_contracts() {
         assert!(audit.agrees(), "lag {lag}: {:?}", audit.differing().next());
         assert_eq!(audit.epochs.len(), history.epochs.len());
     }
+}
+
+fn money() -> MoneyPlan {
+    MoneyPlan {
+        payment: units(60),
+        every: 30,
+        endowment: units(50),
+        delegated: Decimal::percent(50),
+        commission: Decimal::percent(10),
+    }
+}
+
+/// Plays a plan through the contracts; what happened, and to the money, of which every unit is accounted for.
+fn run_paid(plan: &Plan) -> (History, Money) {
+    let mut cast = Cast::new(&plan.series, plan.played().len(), plan.seed);
+    let mut contracts = Contracts::new(plan, &cast).unwrap();
+    let mut history = play(plan, &mut cast, &mut contracts, || ()).unwrap();
+    let money = contracts.end().unwrap().unwrap();
+    history.money = Some(money.clone());
+    (history, money)
+}
+
+#[test]
+fn a_topic_that_is_paid_for_pays_everybody_and_every_unit_is_accounted_for() {
+    let plan = Plan { epochs: Some(65), money: Some(money()), ..plan(shipped().unwrap()) };
+    let (history, money) = run_paid(&plan);
+    let flows = money.flows;
+    // He pays in the first epoch, the 31st and the 61st; 80 % is the topic's.
+    assert_eq!((flows.patron, flows.direct), (units(180), units(144)));
+    assert_eq!((flows.endowment, flows.creation_fee), (units(50), units(5)));
+    let forfeited: u128 = history.epochs.iter().flat_map(|epoch| epoch.forfeits.values()).sum();
+    assert!(forfeited > 0 && flows.forfeits.u128() == forfeited);
+    // The treasury has less than the emission of two months, the rest is minted.
+    assert!(flows.spent > units(80) && flows.minted > units(20) && flows.treasury < units(12), "{flows:?}");
+    assert_eq!(flows.direct, flows.own + flows.funding);
+    assert_eq!(flows.keeper, money.epochs.iter().map(|paid| fee(paid.emission + paid.own)).sum::<Uint128>());
+    // The first pays nobody, because nothing was learned before it. The second is paid for a day that had no emission yet,
+    // a seventh of the patron's 48 tokens.
+    let paid: Vec<_> =
+        money.epochs.iter().map(|paid| (paid.epoch, paid.emission.u128(), paid.own.u128())).collect();
+    assert_eq!(paid[0], (121, 0, 6_857_142));
+    assert!(paid.len() == 64 && paid[1..].iter().all(|(_, emission, _)| *emission > 1_500_000), "{paid:?}");
+
+    let summary = Summary::of(&history).unwrap();
+    let parts = summary.inferers.iter().chain(&summary.forecasters).map(|worker| worker.reward);
+    let parts = parts.chain(summary.reputers.iter().map(|reputer| reputer.reward));
+    assert!((parts.sum::<f64>() - 1.0).abs() < 1e-9);
+    let rates = money.pools.values().map(|pool| pool.delegators_yield(money.days).unwrap());
+    let rates: Vec<f64> = rates.collect();
+    // The careless one is the last.
+    assert!(rates[..4].iter().all(|rate| *rate > 2.0 * rates[4] && rates[4] >= 0.0), "{rates:?}");
+    for pool in money.pools.values() {
+        // Half as much stake as his own, less a tenth for him: 0.45 of 1.5.
+        let theirs = part(pool.delegators_gain(), pool.rewards);
+        assert!((theirs - 0.3).abs() < 0.001, "{pool:?}");
+    }
+}
+
+/// 0.5 %, rounded down.
+fn fee(drawn: Uint128) -> Uint128 {
+    drawn.multiply_ratio(5u128, 1_000u128)
+}
+
+#[test]
+fn long_gaps_a_long_lag_and_numbers_that_are_dates_are_paid_for_too() {
+    let months = (2019..2024).flat_map(|year| [1, 4, 8, 12].map(|month| 100 * year + month));
+    for (epochs, lag) in [((0..60).chain(300..330).collect::<Vec<_>>(), 31), (months.collect(), 1)] {
+        let rows: String = epochs.iter().map(|epoch| format!("{epoch},{},1,2\n", epoch % 3)).collect();
+        let series = csv(&format!("epoch,truth,ann,bob\n{rows}"));
+        let (history, money) = run_paid(&Plan { lag, money: Some(money()), ..plan(series) });
+        // The first `lag` close before anything is learned, and pay nobody.
+        assert_eq!(history.epochs.len(), epochs.len());
+        assert_eq!(money.epochs.len(), epochs.len() - lag as usize);
+        assert!(money.flows.rewards().unwrap() > units(20), "{:?}", money.flows);
+    }
+}
+
+/// The fenced block of a document that has this in it.
+fn block<'a>(document: &'a str, with: &str) -> &'a str {
+    document.split("```").skip(1).step_by(2).find(|block| block.contains(with)).unwrap()
+}
+
+/// A line without what one float more or less can change: amounts to the unit, and blanks.
+fn rough(line: &str) -> String {
+    let word = |word: &str| match word.split_once('.') {
+        Some((whole, decimals)) if decimals.len() >= 6 => format!("{whole}.{}", &decimals[..2]),
+        _ => word.to_owned(),
+    };
+    line.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_readmes_show_the_default_run() {
+    let options = Cli::parse_from(["allora-simulator", "run"]);
+    let Command::Run(options) = options.command else { panic!("{options:?}") };
+    let plan = Plan { money: options.money.plan(), ..plan(shipped().unwrap()) };
+    let (mut history, _) = run_paid(&plan);
+    history.market = None;
+    let rendered = table::render(&history, &Summary::of(&history).unwrap()).unwrap();
+    let rendered: BTreeSet<String> = rendered.lines().map(rough).collect();
+    let documents = [include_str!("../README.md"), include_str!("../../../README.md")];
+    for shown in
+        documents.into_iter().flat_map(|document| ["RMSE", "every token"].map(|with| block(document, with)))
+    {
+        let lines =
+            shown.lines().map(rough).filter(|line| !line.is_empty() && !line.starts_with("A lending market"));
+        for line in lines {
+            assert!(rendered.contains(&line), "a README shows what the default run does not: {line}");
+        }
+    }
+}
+
+#[test]
+fn nobody_pays_nobody_earns() {
+    let plan = Plan { epochs: Some(5), ..plan(shipped().unwrap()) };
+    let (_, mut contracts) = run_both(&plan);
+    assert!(contracts.end().unwrap().is_none());
 }
 
 #[test]

@@ -108,8 +108,9 @@ fn staking() -> Box<dyn Contract<Empty>> {
 }
 
 fn synthesis() -> Box<dyn Contract<Empty>> {
+    use allora_synthesis::contract::reply;
     use allora_synthesis::entry::{execute, instantiate, migrate, query};
-    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_reply(reply).with_migrate(migrate))
 }
 
 fn rewards() -> Box<dyn Contract<Empty>> {

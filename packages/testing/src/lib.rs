@@ -48,7 +48,7 @@ pub use attempt::{Attempt, Receipt, Refusal};
 pub use builder::Builder;
 pub use codes::Code;
 pub use log::{Log, LoggedEvent};
-pub use money::{Money, TOKEN};
+pub use money::{Money, SUPPLY, TOKEN};
 pub use network::{Network, Suite};
 pub use scene::Scene;
 pub use topic::TopicSpec;

@@ -35,6 +35,11 @@ pub enum Trick {
     },
     /// A transfer moves nothing and says it did.
     KeepTransfers,
+    /// Everybody has so much more than he has, if you ask it.
+    Boast {
+        /// How much, in base units.
+        by: Uint128,
+    },
 }
 
 /// What it takes: what the suite uses of a cw20, and what its owner tells it.
@@ -73,7 +78,7 @@ pub enum ExecuteMsg {
 
 const OWNER: Item<Addr> = Item::new("owner");
 const TRICK: Item<Trick> = Item::new("trick");
-const BALANCES: Map<&Addr, Uint128> = Map::new("balances");
+pub(crate) const BALANCES: Map<&Addr, Uint128> = Map::new("balances");
 
 /// Makes the token.
 pub fn instantiate(deps: DepsMut, _: Env, _: MessageInfo, msg: InstantiateMsg) -> StdResult<Response> {
@@ -113,7 +118,11 @@ pub fn query(deps: Deps, _: Env, msg: Cw20QueryMsg) -> StdResult<Binary> {
     match msg {
         Cw20QueryMsg::Balance { address } => {
             let address = deps.api.addr_validate(&address)?;
-            let balance = BALANCES.may_load(deps.storage, &address)?.unwrap_or_default();
+            let has = BALANCES.may_load(deps.storage, &address)?.unwrap_or_default();
+            let balance = match TRICK.load(deps.storage)? {
+                Trick::Boast { by } => has.checked_add(by)?,
+                _ => has,
+            };
             to_json_binary(&BalanceResponse { balance })
         }
         Cw20QueryMsg::TokenInfo {} => {
@@ -132,7 +141,7 @@ fn transfer(deps: DepsMut, from: &Addr, recipient: &str, amount: Uint128) -> Std
     let calls = match trick {
         Trick::FailTransfers => return Err(StdError::generic_err("this token transfers nothing today")),
         Trick::Reenter { calls } => calls,
-        Trick::None | Trick::KeepTransfers => vec![],
+        Trick::None | Trick::KeepTransfers | Trick::Boast { .. } => vec![],
     };
     shift(deps.storage, from, &to, amount)?;
     let call = |(contract_addr, msg)| WasmMsg::Execute { contract_addr, msg, funds: vec![] };

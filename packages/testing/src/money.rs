@@ -1,11 +1,13 @@
 //! [`Money`]: what the suite's token is, and who has how much of it.
 
-use crate::{Attempt, Network, Who};
+use crate::{Attempt, Network, Who, malicious_cw20};
 use allora_interfaces::token::Token;
-use cosmwasm_std::{Addr, Coin, Uint128, coins, to_json_binary};
+use cosmwasm_std::{Addr, Coin, Order, Uint128, coins, to_json_binary};
 use cw_multi_test::BankSudo;
+use cw_storage_plus::Map;
 use cw20::Cw20ExecuteMsg;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// A token in base units. All amounts of this crate are base units.
@@ -14,8 +16,11 @@ pub const TOKEN: u128 = 1_000_000;
 /// The native coin of the embedded chain.
 pub(crate) const DENOM: &str = "uallo";
 
-/// What the bank has at first: more than any scenario spends.
-pub(crate) const SUPPLY: u128 = 1_000_000_000_000 * TOKEN;
+/// Balances of the chain's coins, in the storage of its bank.
+const BANK_BALANCES: Map<&Addr, Vec<Coin>> = Map::new("balances");
+
+/// What the bank has at first, in base units: all there is, and more than any scenario spends.
+pub const SUPPLY: u128 = 1_000_000_000_000 * TOKEN;
 
 /// Kinds of tokens that a suite is deployed with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,6 +88,29 @@ impl Network {
         let address = who.address(self);
         let balance = self.suite.token.balance(&self.app.wrap(), &address).expect("a balance");
         balance.u128()
+    }
+
+    /// Who has how much of the suite's token, in base units: everybody, by the token's own records.
+    pub fn holders(&self) -> BTreeMap<Addr, u128> {
+        match &self.suite.token {
+            Token::Native { denom } => {
+                let bank = self.app.prefixed_storage(b"bank");
+                let coins = BANK_BALANCES.range(&*bank, None, None, Order::Ascending);
+                let coins = coins.map(|record| record.expect("a readable balance"));
+                let of_denom = |coins: Vec<Coin>| coins.into_iter().find(|coin| coin.denom == *denom);
+                coins.filter_map(|(who, coins)| Some((who, of_denom(coins)?.amount.u128()))).collect()
+            }
+            Token::Cw20 { address } => {
+                let token = self.app.contract_storage(address);
+                // That of cw20-base and that of the token that attacks; no token has both.
+                let maps = [cw20_base::state::BALANCES, malicious_cw20::BALANCES];
+                let of = |map: Map<&'static Addr, Uint128>| -> Vec<(Addr, Uint128)> {
+                    let records = map.range(&*token, None, None, Order::Ascending);
+                    records.map(|record| record.expect("a readable balance")).collect()
+                };
+                maps.into_iter().flat_map(of).map(|(who, amount)| (who, amount.u128())).collect()
+            }
+        }
     }
 
     /// Lends what is missing to an amount, if the bank trusts him.

@@ -6,7 +6,7 @@ use crate::{Attempt, Builder, Log, LoggedEvent, Receipt, Refusal, TopicSpec, Who
 use allora_interfaces::synthesis::Entry;
 use allora_interfaces::token::Token;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Binary, Coin, Event, WasmMsg, to_json_binary};
+use cosmwasm_std::{Addr, Binary, Coin, CosmosMsg, Event, WasmMsg, to_json_binary};
 use cw_multi_test::{App, Executor};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +47,10 @@ pub struct Network {
     pub(crate) broke: BTreeSet<String>,
     pub(crate) codes: Codes,
     careful: bool,
+    /// Of so many messages, one is compared with what was before it, if it is refused.
+    compared: u32,
+    /// How many messages were sent.
+    sent: u32,
 }
 
 /// What somebody committed.
@@ -80,7 +84,22 @@ impl Network {
             broke: BTreeSet::new(),
             codes,
             careful,
+            compared: 1,
+            sent: 0,
         }
+    }
+
+    /// Whether every message is audited from now on.
+    pub fn careful(&mut self, careful: bool) -> &mut Self {
+        self.careful = careful;
+        self
+    }
+
+    /// Whether a refused message changed anything is looked at in one message of so many only: it is the dearest of audits, and
+    /// the chain's own affair.
+    pub fn compare_one_in(&mut self, messages: u32) -> &mut Self {
+        self.compared = messages;
+        self
     }
 
     /// Verbs are about this topic from now on.
@@ -111,12 +130,37 @@ impl Network {
     /// Sends any bytes as a message.
     #[track_caller]
     pub fn send_raw(&mut self, who: impl Who, to: &Addr, msg: Binary, coins: &[Coin]) -> Attempt {
-        let sender = who.address(self);
-        let before = self.careful.then(|| check::fingerprint(&self.app));
         let execute = WasmMsg::Execute { contract_addr: to.into(), msg, funds: coins.into() };
-        let result = match self.app.execute(sender, execute.into()) {
-            Ok(response) => {
-                let events = self.take_events(&response.events);
+        self.transact(who, vec![execute.into()])
+    }
+
+    /// Sends several messages without coins in one transaction: all of them are carried out, or none.
+    #[track_caller]
+    pub fn send_together<M: Serialize + Debug>(&mut self, who: impl Who, messages: &[(&Addr, M)]) -> Attempt {
+        let execute = |(to, message): &(&Addr, M)| {
+            let msg = to_json_binary(message).expect("a message is JSON");
+            WasmMsg::Execute { contract_addr: to.to_string(), msg, funds: vec![] }.into()
+        };
+        self.transact(who, messages.iter().map(execute).collect())
+    }
+
+    /// Sends some of the suite's token, with no message that says what for.
+    #[track_caller]
+    pub fn transfer(&mut self, who: impl Who, to: &Addr, amount: u128) -> Attempt {
+        let message = self.suite.token.send(to, amount.into()).expect("a message is JSON");
+        self.transact(who, vec![message])
+    }
+
+    #[track_caller]
+    fn transact(&mut self, who: impl Who, messages: Vec<CosmosMsg>) -> Attempt {
+        let sender = who.address(self);
+        self.sent = self.sent.wrapping_add(1);
+        let compares = self.careful && self.sent.is_multiple_of(self.compared);
+        let before = compares.then(|| check::fingerprint(&self.app));
+        let result = match self.app.execute_multi(sender, messages) {
+            Ok(responses) => {
+                let events: Vec<Event> = responses.into_iter().flat_map(|response| response.events).collect();
+                let events = self.take_events(&events);
                 self.audit();
                 Ok(Receipt { events })
             }
@@ -156,6 +200,7 @@ impl Network {
         check::staking(self);
         check::votes(self);
         check::deposits(self);
+        check::money(self);
         check::synthesis(self);
     }
 

@@ -1,13 +1,15 @@
 //! What the suite knows, read as others read it: through the typed handles and by queries.
 
-use crate::{Network, WorkerRef};
+use crate::{Network, Who, WorkerRef};
 use allora_interfaces::feed::Feed;
 use allora_interfaces::registry::{self, Registry};
-use allora_interfaces::rewards::{self, LEDGERS, Rewards};
+use allora_interfaces::rewards::{
+    self, CREDITS, LEDGERS, Rewards, SettlementRecord, TOPICS, TopicMoney, WorkerBalance,
+};
 use allora_interfaces::staking::{self, PoolResponse, Staking};
 use allora_interfaces::synthesis::{
     self, ENTRIES, EpochResult, EpochTable, HEADS, Head, PREDICTIONS, RECORDS, REPORTS, RESULTS, SeatedEntry,
-    SeatedReport, Synthesis, TABLES, Worker, WorkerRecord,
+    SeatedReport, Synthesis, TABLES, UnpaidInfo, Worker, WorkerRecord,
 };
 use allora_interfaces::token::SolvencyResponse;
 use allora_protocol::schedule::OpenEpochs;
@@ -72,6 +74,37 @@ impl Network {
     /// What is free in the treasury, in base units.
     pub fn treasury(&self) -> u128 {
         LEDGERS.load(&*self.rewards_storage()).expect(READABLE).treasury.u128()
+    }
+
+    /// The money of the current topic; the default while it was never touched.
+    pub fn money(&self) -> TopicMoney {
+        TOPICS.may_load(&*self.rewards_storage(), self.topic.0).expect(READABLE).unwrap_or_default()
+    }
+
+    /// What an epoch of the current topic was paid; `None`: it was not.
+    pub fn settlement(&self, epoch: EpochId) -> Option<SettlementRecord> {
+        self.rewards().settlement(&self.app.wrap(), self.topic, epoch).expect(READABLE)
+    }
+
+    /// What a worker has coming.
+    pub fn earned(&self, worker: impl WorkerRef) -> WorkerBalance {
+        let worker = self.id_of(worker);
+        self.rewards().balance(&self.app.wrap(), self.topic, worker).expect(READABLE)
+    }
+
+    /// What is credited to an account beside what its workers earned, in base units.
+    pub fn credit(&self, who: impl Who) -> u128 {
+        let account = who.address(self);
+        let credit = CREDITS.may_load(&*self.rewards_storage(), &account).expect(READABLE);
+        credit.unwrap_or_default().amount.u128()
+    }
+
+    /// An epoch of the current topic that waits to be paid, or is parked.
+    pub fn unpaid(&self, epoch: EpochId) -> Option<UnpaidInfo> {
+        let question =
+            synthesis::QueryMsg::Unpaid { topic_id: self.topic, start_after: None, limit: Some(30) };
+        let answer: synthesis::UnpaidResponse = self.ask_synthesis(&question).expect("an answer");
+        answer.epochs.into_iter().find(|unpaid| unpaid.epoch_id == epoch)
     }
 
     /// What staking, synthesis and rewards owe and have.

@@ -18,6 +18,9 @@ export type Send = (kind: string, sender: SigningSuite, message: EncodeObject) =
 /** What anything but `Advance` may use. */
 export const GAS = 600_000;
 
+/** What a topic is funded with, in base units. */
+const FUNDING = 1_000_000_000n;
+
 /** Elements of a forecast. */
 const FORECAST = 12;
 
@@ -30,11 +33,14 @@ export class BusyTopic {
     private readonly seats: Seats,
   ) {}
 
-  /** Creates a topic and registers everybody; `send` is told of the last of each role. */
-  static async create(suite: LocalSuite, question: string, schedule: Schedule, seats: Seats, send: Send): Promise<BusyTopic> {
+  /**
+   * Creates a topic that opens at an instant, registers everybody (`send` is told of the last of each role), vouches for it and
+   * funds it.
+   */
+  static async create(suite: LocalSuite, question: string, schedule: Schedule, opensAt: number, seats: Seats, send: Send): Promise<BusyTopic> {
     const owner = await suite.as("owner");
     const { inferers, forecasters, reputers } = seats;
-    const topic = newTopic(question, schedule);
+    const topic = { ...newTopic(question, schedule), opens_at: opensAt };
     Object.assign(topic.params.terms, {
       max_inferers: inferers.length,
       max_forecasters: forecasters.length,
@@ -44,6 +50,9 @@ export class BusyTopic {
     const { told } = await owner.send(await owner.pay.createTopic(topic));
     const made = new BusyTopic(suite, onlyEvent(told, "allora_topic_created").topicId, schedule, seats);
     await made.register(send);
+    const { changes: version, policies_hash: policiesHash } = await owner.topicRegistry.topic({ topicId: made.id });
+    const vouch = owner.messages.topicRegistry.setEligible({ topicId: made.id, version, policiesHash });
+    await owner.send([vouch, owner.pay.fund({ topicId: made.id, amount: FUNDING })]);
     return made;
   }
 

@@ -1,11 +1,8 @@
 /** The contract of `tests/consumer` on a local suite's chain. */
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { decimal, executeMessage, type SigningSuite, type TxResult } from "allora-client";
-import { MsgInstantiateContract, MsgInstantiateContractResponse, MsgStoreCode, MsgStoreCodeResponse } from "cosmjs-types/cosmwasm/wasm/v1/tx";
-import { gzipSync } from "node:zlib";
-import { ARTIFACTS, type LocalSuite, type Name } from "./suite.js";
+import { attribute, makeContract } from "./code.js";
+import type { LocalSuite, Name } from "./suite.js";
 
 /** By what a cover pays; amounts in base units of the chain's coin. */
 export interface Terms {
@@ -26,17 +23,7 @@ export class ForecastCover {
 
   /** Stores the code and makes a contract of it; the owner pays. */
   static async open(suite: LocalSuite, terms: Terms): Promise<ForecastCover> {
-    const owner = await suite.as("owner");
-    const wasm = gzipSync(await readFile(join(ARTIFACTS, "consumer", "forecast_cover.wasm")));
-    const stored = await owner.send({ typeUrl: MsgStoreCode.typeUrl, value: MsgStoreCode.fromPartial({ sender: owner.address, wasmByteCode: wasm }) });
-    const { codeId } = MsgStoreCodeResponse.decode(onlyResponse(stored));
-    const msg = Buffer.from(JSON.stringify(message(suite, terms)));
-    const label = "forecast-cover";
-    const made = await owner.send({
-      typeUrl: MsgInstantiateContract.typeUrl,
-      value: MsgInstantiateContract.fromPartial({ sender: owner.address, codeId, label, msg }),
-    });
-    return new ForecastCover(suite, MsgInstantiateContractResponse.decode(onlyResponse(made)).address);
+    return new ForecastCover(suite, await makeContract(suite, "forecast_cover.wasm", "forecast-cover", message(suite, terms)));
   }
 
   /** Writes a cover; returns its id. */
@@ -76,16 +63,4 @@ function message({ book, chain }: LocalSuite, { topicId, maxAge, minInferers, at
     attachment: decimal(attachment),
     exhaustion: decimal(exhaustion),
   };
-}
-
-function onlyResponse({ msgResponses }: TxResult): Uint8Array {
-  const [response] = msgResponses;
-  if (response === undefined || msgResponses.length !== 1) throw new Error(`${msgResponses.length} answers, expected one`);
-  return response.value;
-}
-
-function attribute({ events }: TxResult, key: string): string {
-  const found = events.filter(({ type }) => type === "wasm").flatMap(({ attributes }) => attributes.filter((one) => one.key === key));
-  if (found.length !== 1) throw new Error(`${found.length} attributes ${key}, expected one`);
-  return found[0]!.value;
 }

@@ -11,7 +11,7 @@ import { PARAMS, type LocalSuite } from "./suite.js";
 const ADDED = ["_contract_address", "msg_index"];
 
 /** A typed event, as the record has it. */
-interface PublicEvent {
+export interface PublicEvent {
   readonly time: number;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ async function record(local: LocalSuite, topicId: number): Promise<object> {
       versions,
       min_topic_stakes: [{ from_epoch: 0, amount: PARAMS.min_topic_stake }],
     },
-    log: (await publicEvents(local)).filter(({ attributes }) => attributes["topic_id"] === String(topicId)),
+    log: (await publicEvents(local, "staking", "synthesis")).filter(({ attributes }) => attributes["topic_id"] === String(topicId)),
     results,
     tables: tables.filter(([, table]) => table !== undefined && table !== null),
   };
@@ -63,10 +63,10 @@ async function allResults({ synthesis }: SigningSuite, topicId: number): Promise
   }
 }
 
-/** The events of staking and synthesis since the deployment, in the order in which the chain emitted them. */
-async function publicEvents({ chain, book }: LocalSuite): Promise<PublicEvent[]> {
+/** The events of some contracts since the deployment, in the order in which the chain emitted them. */
+export async function publicEvents({ chain, book }: LocalSuite, ...names: readonly ("staking" | "synthesis" | "rewards")[]): Promise<PublicEvent[]> {
   const comet = await Comet38Client.connect(chain.info.rpc);
-  const contracts = [book.contracts.staking.address, book.contracts.synthesis.address];
+  const contracts = names.map((name) => book.contracts[name].address);
   const { txs } = await comet.txSearchAll({ query: `tx.height>=${book.deployment.height}`, per_page: 100, order_by: "asc" });
   const times = new Map<number, number>();
   const log: PublicEvent[] = [];

@@ -11,7 +11,7 @@ import { ROOT, run } from "./program.js";
 export const ARTIFACTS = process.env["ARTIFACTS"] ?? join(ROOT, "artifacts");
 
 /** Everybody in the stories, by the positions of their keys. The first eight have the chain's coins from its genesis. */
-export const PEOPLE = ["owner", "keeper", "sweeper", "alice", "bob", "carol", "dora", "emil", "fund", "village"] as const;
+export const PEOPLE = ["owner", "keeper", "sweeper", "alice", "bob", "carol", "dora", "emil", "fund", "village", "patron", "greta"] as const;
 export type Name = (typeof PEOPLE)[number];
 
 /** How fast answers are asked for. */
@@ -29,6 +29,13 @@ export const PARAMS = {
   unbonding_time: 0,
 };
 
+/**
+ * Parameters of money: as much emission as there can be, since a period of a minute has but a 43,200th of a month's. Of a
+ * coin of the chain the suite has to be told how much there is.
+ */
+export const MONEY = { emission_rate: "1", max_monthly_yield: "1" };
+const COINS = "8000000000000";
+
 /** The shortest emission period that there is, in seconds. Stake unbonds for eight of them. */
 export const EMISSION_PERIOD = 60;
 export const UNBONDING = 8 * EMISSION_PERIOD;
@@ -37,6 +44,8 @@ export const UNBONDING = 8 * EMISSION_PERIOD;
 export interface LocalSuiteOptions extends LocalChainOptions {
   /** `cw20`: the deployment makes one, and everybody has a million of it, with 6 decimals; default: the chain's coin. */
   readonly token?: "native" | "cw20";
+  /** In seconds; default: the shortest that there is. */
+  readonly emissionPeriod?: number;
 }
 
 /** A suite on a chain of its own. */
@@ -56,18 +65,18 @@ export class LocalSuite {
   /** Starts a chain and deploys a suite on it. */
   static async start(options: LocalSuiteOptions): Promise<LocalSuite> {
     const chain = await LocalChain.start(options);
-    return LocalSuite.deploy(chain, options.token ?? "native").catch(async (error: unknown) => {
+    return LocalSuite.deploy(chain, options.token ?? "native", options.emissionPeriod).catch(async (error: unknown) => {
       await chain.wipe();
       throw error;
     });
   }
 
   /** Deploys a suite on a chain that runs, perhaps beside one over the other token. */
-  static async deploy(chain: LocalChain, token: "native" | "cw20"): Promise<LocalSuite> {
+  static async deploy(chain: LocalChain, token: "native" | "cw20", emissionPeriod = EMISSION_PERIOD): Promise<LocalSuite> {
     const addresses = await everybody(chain);
     const config = join(chain.home, `suite-${token}.json`);
     const bookFile = join(chain.home, `addresses-${token}.json`);
-    await writeFile(config, JSON.stringify(configuration(addresses, token, chain.info.denom)));
+    await writeFile(config, JSON.stringify(configuration(addresses, token, chain.info.denom, emissionPeriod)));
     const args = ["--localnet", chain.file, "--config", config, "--artifacts", ARTIFACTS, "--out", bookFile];
     const { stdout, stderr } = await run("scripts/deploy", ...args);
     const book = parseAddressBook(await readFile(stdout.trim(), "utf8"));
@@ -149,13 +158,13 @@ async function everybody(chain: LocalChain): Promise<Record<Name, string>> {
   return Object.fromEntries(await Promise.all(all)) as Record<Name, string>;
 }
 
-function configuration(addresses: Readonly<Record<Name, string>>, token: "native" | "cw20", denom: string): object {
+function configuration(addresses: Readonly<Record<Name, string>>, token: "native" | "cw20", denom: string, emissionPeriod: number): object {
   const initial_balances = PEOPLE.map((name) => ({ address: addresses[name], amount: "1000000000000" }));
   const artifact = join(ARTIFACTS, "consumer", "cw20_base.wasm");
   return {
     owner: addresses.owner,
-    emission_period: EMISSION_PERIOD,
-    params: PARAMS,
+    emission_period: emissionPeriod,
+    params: { ...PARAMS, money: token === "native" ? { ...MONEY, supply: COINS } : MONEY },
     token: token === "native" ? { native: { denom } } : { new_cw20: { name: "Test token", symbol: "TEST", decimals: 6, initial_balances, artifact } },
   };
 }

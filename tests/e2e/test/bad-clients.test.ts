@@ -8,7 +8,7 @@ import { crowd } from "./bad-clients/crowd.js";
 import { broadcast, forged, signed, topUp } from "./bad-clients/envelopes.js";
 import { impossibleCoins, uninvitedCoins, wrongCoins, wrongTokens } from "./bad-clients/money.js";
 import { enormous, malformed, oversized } from "./bad-clients/nonsense.js";
-import { forTheRegistryOnly, ofAWorker, ofTheAdmin, ofTheOwner } from "./bad-clients/rights.js";
+import { forTheRegistryOnly, ofAWorker, ofMoney, ofTheAdmin, ofTheOwner } from "./bad-clients/rights.js";
 import { Twins } from "./bad-clients/twins.js";
 import { World } from "./bad-clients/world.js";
 import { expectNoTrace, type Attempt } from "../src/refusals.js";
@@ -33,6 +33,7 @@ describe("refused without a trace", () => {
     ["messages for the registry only", forTheRegistryOnly],
     ["messages of the owner and of a topic's creator", ofTheOwner],
     ["messages of a worker, of his owner, of a reputer", ofAWorker],
+    ["messages of siblings, and of whose money it is", ofMoney],
     ["migrations", ofTheAdmin],
     ["texts that are no messages", malformed],
     ["messages that are too large, or too small", oversized],

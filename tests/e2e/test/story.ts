@@ -1,17 +1,20 @@
 /**
- * The life of a suite on a real chain, told once for each kind of token: topics, workers and reputers, epochs in the open
- * and with commitments, a keeper, a contract that pays by the network's inference, and everybody's money back to the unit.
+ * The life of a suite on a real chain, told once for each kind of token: topics, workers and reputers, a delegator and a patron,
+ * a suite that its stakers govern, epochs in the open and with commitments, a keeper, payments, a contract that pays by the
+ * network's inference, and everybody's money back to the unit.
  */
 
 import { afterAll, beforeAll, expect } from "vitest";
-import { ContractError, eventsOf, onlyEvent, uint128 } from "allora-client";
+import { amountOf, ContractError, eventsOf, fraction, onlyEvent, paidTo, uint128 } from "allora-client";
 import { ForecastCover } from "../src/consumer.js";
 import { feesPaid } from "../src/fees.js";
 import { startKeeper } from "../src/keeper.js";
+import { Multisig } from "../src/multisig.js";
+import { auditPayments, type Paid } from "../src/payments.js";
 import type { Running } from "../src/program.js";
 import { audit } from "../src/record.js";
 import { steps } from "../src/steps.js";
-import { changes, LocalSuite, PEOPLE, UNBONDING, type Balances, type LocalSuiteOptions, type Name } from "../src/suite.js";
+import { changes, LocalSuite, PEOPLE, UNBONDING, type Balances, type LocalSuiteOptions, type Name, type Party } from "../src/suite.js";
 import { LocalTopic, type Said, type Schedule } from "../src/topic.js";
 
 /** Everybody says at once what he expects. */
@@ -23,15 +26,23 @@ const SLOW: Schedule = { ...OPEN, epoch_length: 30, ground_truth_lag: 20 };
 
 const WORKERS = ["alice", "bob", "carol"] as const;
 const REPUTERS = ["dora", "emil"] as const;
-/** Base units of the suite's token. */
-const STAKES = { dora: 2_000_000n, emil: 1_000_000n };
-/** Of each pool's first stake so much stays for ever. */
-const BURNED = 1_000n;
 const M = 1_000_000n;
+/** Base units of the suite's token. */
+const STAKES = { dora: 2n * M, emil: M };
+/** What greta delegates to dora in the topic in the open. */
+const DELEGATED = 3n * M;
+/** What the patron pays for the topics in the open and with commitments. */
+const FUNDED = [70n * M + 1n, 35n * M] as const;
+/** What the stakers make of the advance fee, in millionths. */
+const ADVANCE_FEE = 20_000n;
+/** What emil takes out of the topic in the open. */
+const LEFT = 500_000n;
 /** What the cover pays: (101 - 98) / (106 - 98) of 1,000,001, rounded down. */
 const PAID = 375_000n;
 /** How old an inference may be for the contract that pays by it, in seconds. */
 const MAX_AGE = 6;
+/** Who has no coins from the chain's genesis is given some. */
+const GIVEN = 1_000n * M;
 
 /** Who says what: their median is 101, their mean 103. */
 const PREDICTIONS: Record<(typeof WORKERS)[number], Said> = {
@@ -46,18 +57,37 @@ export function tellStory(options: LocalSuiteOptions): void {
   let before: Balances;
   let open: LocalTopic, secret: LocalTopic, slow: LocalTopic;
   let keeper: Running | undefined;
+  let paid: Paid;
+  /** What everybody was paid out of his stake and delegations. */
+  let withdrawn: Partial<Record<Name, bigint>> = {};
   const coins = options.token !== "cw20";
   const then = steps(() => console.error(`the keeper said last:\n${keeper?.output.slice(-2_000)}`));
-  /** Fees of the topics, deposits that stay, a forfeit, and in the chain's coin also what the people of the cover were given and paid. */
-  const afterLeaving = {
-    ...{ owner: coins ? -50n * M : -30n * M, rewards: 31n * M },
-    ...{ alice: -10n * M, bob: -10n * M, carol: -10n * M, synthesis: 29n * M },
-    ...(coins ? { fund: 10n * M - PAID, village: 10n * M + PAID } : {}),
-  };
   const moved = async () => changes(before, await suite.balances());
+  const earned = (name: (typeof WORKERS)[number]) => [open, secret].reduce((sum, topic) => sum + (paid.workers.get(`${topic.id}:${topic.worker(name)}`) ?? 0n), 0n);
+  const keptFee = () => paid.fees.get(suite.address("keeper")) ?? 0n;
+  const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((all, amount) => all + amount, 0n);
+
+  /**
+   * Every change in the end, by what people did: fees of the topics, deposits that stay, a forfeit, stakes, the patron's money and where
+   * it went; in the chain's coin also what the people of the cover were given and paid.
+   */
+  const inTheEnd = (): Partial<Record<Party, bigint>> => {
+    const out = sum(Object.values(withdrawn));
+    const toReputers = sum(paid.reputers.values());
+    const claimed = sum(WORKERS.map(earned)) + keptFee();
+    return {
+      ...{ owner: coins ? -50n * M : -30n * M, patron: -FUNDED[0] - FUNDED[1] },
+      ...{ alice: -10n * M + earned("alice"), bob: -10n * M + earned("bob"), carol: -10n * M + earned("carol"), keeper: keptFee() },
+      ...{ dora: -2n * STAKES.dora + (withdrawn.dora ?? 0n), emil: -2n * STAKES.emil + (withdrawn.emil ?? 0n), greta: -DELEGATED + (withdrawn.greta ?? 0n) },
+      ...{ synthesis: 29n * M, staking: 2n * (STAKES.dora + STAKES.emil) + DELEGATED + toReputers - out },
+      rewards: 31n * M + FUNDED[0] + FUNDED[1] - toReputers - claimed,
+      ...(coins ? { fund: 10n * M - PAID, village: 10n * M + PAID } : {}),
+    };
+  };
 
   beforeAll(async () => {
     suite = await LocalSuite.start(options);
+    await suite.give(GIVEN, suite.address("patron"), suite.address("greta"));
     before = await suite.balances();
   });
   afterAll(async () => {
@@ -72,42 +102,78 @@ export function tellStory(options: LocalSuiteOptions): void {
     expect(await moved()).toEqual({ owner: -30n * M, rewards: 30n * M });
   });
 
-  then("workers and reputers register, with deposits and stake", async () => {
+  then("workers and reputers register, with deposits and stake, and somebody delegates", async () => {
     for (const topic of [open, secret, slow]) await topic.registerWorkers(...WORKERS);
     for (const topic of [open, secret]) for (const name of REPUTERS) await topic.registerReputer(name, STAKES[name]);
     expect(WORKERS.map((name) => secret.worker(name))).toEqual([0, 1, 2]);
-    const pool = await (await suite.as("dora")).staking.pool({ topicId: open.id, reputer: suite.address("dora") });
-    expect(pool.bonded).toBe(String(STAKES.dora));
-    expect(await moved()).toMatchObject({ alice: -15n * M, bob: -15n * M, carol: -15n * M, dora: -4n * M, emil: -2n * M, synthesis: 45n * M, staking: 6n * M });
+    const [dora, greta] = [await suite.as("dora"), await suite.as("greta")];
+    await dora.send(dora.messages.staking.setCommission({ topicId: open.id, commission: fraction("0.1") }));
+    await greta.send(greta.pay.delegate({ topicId: open.id, reputer: dora.address, amount: DELEGATED }));
+    const pool = await dora.staking.pool({ topicId: open.id, reputer: dora.address });
+    // A higher commission is announced, so that whoever does not like it can leave before.
+    expect(pool).toMatchObject({ bonded: String(STAKES.dora + DELEGATED), delegated: String(DELEGATED), commission: "0", next_commission: { commission: "0.1" } });
+    expect(await moved()).toMatchObject({ alice: -15n * M, bob: -15n * M, carol: -15n * M, dora: -4n * M, emil: -2n * M, greta: -3n * M, synthesis: 45n * M, staking: 9n * M });
+  });
+
+  then("the stakers take the suite over, change a parameter and vouch for a topic, by their votes", async () => {
+    await govern(suite, open.id);
+  });
+
+  then("a patron pays for two topics, and only the one that is vouched for gets a weight", async () => {
+    const patron = await suite.as("patron");
+    const { told } = await patron.send([patron.pay.fund({ topicId: open.id, amount: FUNDED[0] }), patron.pay.fund({ topicId: secret.id, amount: FUNDED[1] })]);
+    expect(eventsOf(told, "allora_topic_funded").map(({ direct }) => BigInt(direct))).toEqual([56n * M, 28n * M]);
+    const [first, second] = eventsOf(told, "allora_weight_set");
+    // The square root of what is staked in it and what was paid, multiplied.
+    expect([first!.eligible, first!.stake, first!.weight]).toEqual([true, "6000000", "20493901"]);
+    expect([second!.eligible, second!.weight]).toEqual([false, "0"]);
+    expect(await moved()).toMatchObject({ patron: -105n * M - 1n, rewards: 135n * M + 1n });
     keeper = await startKeeper(suite);
   });
 
-  then("epochs close and settle by the clock, in the open and with commitments, turned by the keeper", async () => {
+  then("epochs close, settle and are paid by the clock, in the open and with commitments, turned by the keeper", async () => {
     await Promise.all([playOpen(suite, open), playSecret(suite, secret)]);
     expect(await keeper?.stop()).toBe(0);
     expect(keeper?.output).toMatch(/topic 1: .*closed epoch/);
-    expect(keeper?.output).toMatch(/topic 2: .*settled epoch/);
+    expect(keeper?.output).toMatch(/topic 2: .*settled epoch \d+ \(scored\), paid epoch/);
+    expect(keeper?.output).toMatch(/touched topic 1: weight [1-9]/);
+    expect(keeper?.output).not.toMatch(/touched topic 2|could not|did not pay/);
   }, 300_000);
 
   then("anybody can recompute all of it", async () => {
     expect(await audit(suite, open.id)).toBe("replay: 12 epochs, 0 differ");
     expect(await audit(suite, secret.id)).toBe("replay: 3 epochs, 0 differ");
+    paid = await auditPayments(suite, ADVANCE_FEE);
+    // All that were scored but the first of each topic, which nobody can be measured by yet.
+    expect([paid.epochs.get("1")?.length, paid.epochs.get("2")?.length]).toEqual([11, 1]);
+    expect(paid.emission).toBeGreaterThan(0n);
+    expect(paid.own).toBeGreaterThan(M);
+    expect([...paid.fees.keys()]).toEqual([suite.address("keeper")]);
   }, 600_000);
 
-  then("reputers unstake; nothing is paid before it has matured", async () => {
-    const dora = await suite.as("dora");
-    const part = await dora.send(dora.messages.staking.unstake({ topicId: open.id, amount: uint128(500_000n) }));
-    expect(onlyEvent(part.told, "allora_unstaked")).toMatchObject({ amount: "500000", bonded: "1500000" });
-    for (const name of REPUTERS) {
-      const reputer = await suite.as(name);
-      const { unstake } = reputer.messages.staking;
-      const { told } = await reputer.send([unstake({ topicId: open.id }), unstake({ topicId: secret.id })]);
-      expect(eventsOf(told, "allora_unstaked").map(({ bonded }) => bonded)).toEqual([String(BURNED), String(BURNED)]);
+  then("everybody claims what he earned, and can have it explained", async () => {
+    await explain(suite, open, paid);
+    for (const name of [...WORKERS, "keeper"] as const) {
+      const one = await suite.as(name);
+      const due = name === "keeper" ? keptFee() : earned(name);
+      expect([name, (await one.earnings(one.address)).total]).toEqual([name, due]);
+      const { told } = await one.send(await one.claims());
+      expect(onlyEvent(told, "allora_claimed").amount).toBe(String(due));
+      expect(await one.claims()).toEqual([]);
     }
+    const toReputers = sum(paid.reputers.values());
+    const claimed = sum(WORKERS.map(earned)) + keptFee();
+    expect(await moved()).toMatchObject({ keeper: keptFee(), staking: 9n * M + toReputers, rewards: 135n * M + 1n - toReputers - claimed });
+  });
+
+  then("reputers and their delegator leave; nothing is paid before it has matured", async () => {
+    await leavePools(suite, [open, secret]);
+    const dora = await suite.as("dora");
     const refused = await dora.send(dora.messages.staking.withdraw({ topicId: open.id })).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ContractError);
     expect((refused as ContractError).code).toBe("nothing_matured");
-    expect(await moved()).toMatchObject({ dora: -4n * M, emil: -2n * M, staking: 6n * M });
+    expect(await dora.withdrawals()).toEqual([]);
+    expect(await moved()).toMatchObject({ dora: -4n * M, emil: -2n * M, greta: -3n * M });
   });
 
   then("a contract of somebody else pays by the inference, in the transaction that closes the epoch", async () => {
@@ -118,25 +184,124 @@ export function tellStory(options: LocalSuiteOptions): void {
     await Promise.all(WORKERS.map((name) => leave(suite, open, secret, name)));
     const sweeper = await suite.as("sweeper");
     await sweeper.send(sweeper.messages.synthesis.sweepForfeits());
-    expect(await moved()).toEqual({ ...afterLeaving, dora: -4n * M, emil: -2n * M, staking: 6n * M });
+    expect(await moved()).toEqual(inTheEnd());
   });
 
-  then("matured stake is paid out, and every unit is where it belongs", async () => {
-    const { staking } = await suite.as("owner");
-    const { unbondings } = await staking.unbondings({ owner: suite.address("emil"), topicId: secret.id });
-    await (await suite.as("owner")).waitUntil(unbondings.at(-1)!.matures_at);
-    for (const name of REPUTERS) {
-      const reputer = await suite.as(name);
-      const { withdraw } = reputer.messages.staking;
-      const { told } = await reputer.send([withdraw({ topicId: open.id }), withdraw({ topicId: secret.id })]);
-      const paid = String(STAKES[name] - BURNED);
-      expect(eventsOf(told, "allora_stake_withdrawn").map(({ amount }) => amount)).toEqual([paid, paid]);
-    }
-    expect(await moved()).toEqual({ ...afterLeaving, dora: -2n * BURNED, emil: -2n * BURNED, staking: 4n * BURNED });
-    const { synthesis, rewards } = await suite.as("owner");
+  then("matured stake is paid out, what was redelegated is bonded again, and every unit is where it belongs", async () => {
+    withdrawn = await withdrawAll(suite, [open, secret]);
+    // Rewards are in it: more comes back than was staked and delegated.
+    const emil = await suite.as("emil");
+    const stays = sum((await emil.positions(emil.address)).map(({ bonded }) => BigInt(bonded)));
+    expect(withdrawn.dora).toBeGreaterThan(2n * STAKES.dora);
+    expect((withdrawn.emil ?? 0n) + stays).toBeGreaterThan(2n * STAKES.emil);
+    expect(withdrawn.greta).toBe(M);
+    expect(await moved()).toEqual(inTheEnd());
+    const { staking, synthesis, rewards } = await suite.as("owner");
     for (const contract of [staking, synthesis, rewards]) expect(await contract.solvency()).toMatchObject({ missing: "0", surplus: "0" });
     await checkFees(suite, coins);
   }, (UNBONDING + 120) * 1_000);
+}
+
+/** A multisig of the stakers becomes the owner by its first decision; its second is about the advance fee, and about a topic. */
+async function govern(suite: LocalSuite, topicId: number): Promise<void> {
+  const owner = await suite.as("owner");
+  const { topicRegistry } = owner.messages;
+  const stakers = await Multisig.over(suite);
+  await owner.send(topicRegistry.updateOwnership({ transfer_ownership: { new_owner: stakers.address } }));
+  const { weight } = await owner.staking.totalWeight({});
+  // dora has 3 votes, emil 1, greta 3: a whole one for each million, and of each pool's first stake a little is nobody's.
+  expect(weight).toBe(7);
+  const accept = await stakers.propose("dora", "Accept the suite", [topicRegistry.updateOwnership("accept_ownership")]);
+  await stakers.agree("greta", accept);
+  await stakers.execute("sweeper", accept);
+  expect((await owner.topicRegistry.ownership()).owner).toBe(stakers.address);
+
+  const { changes: version, policies_hash: policiesHash } = await owner.topicRegistry.topic({ topicId });
+  const decisions = [
+    topicRegistry.updateParams({ params: { money: { advance_fee: fraction("0.02") } } }),
+    topicRegistry.setEligible({ topicId, version, policiesHash }),
+  ];
+  const alone = await owner.send(decisions).catch((error: unknown) => error);
+  expect(alone).toMatchObject({ name: "ContractError", code: "unauthorized" });
+  const proposal = await stakers.propose("emil", "Pay keepers more, vouch for a topic", decisions);
+  const early = await stakers.execute("sweeper", proposal).catch((error: unknown) => error);
+  expect(String(early)).toMatch(/Proposal must have passed/);
+  await stakers.agree("dora", proposal);
+  const { told } = await stakers.execute("sweeper", proposal);
+  expect(onlyEvent(told, "allora_topic_eligible").topicId).toBe(topicId);
+  expect((await owner.topicRegistry.suite()).params.money?.advance_fee).toBe("0.02");
+  expect((await owner.topicRegistry.topic({ topicId })).eligible).toBe(true);
+}
+
+/** What rewards says of each payment of an epoch is what its events said, term by term. */
+async function explain(suite: LocalSuite, topic: LocalTopic, paid: Paid): Promise<void> {
+  const { rewards } = await suite.as("alice");
+  for (const name of WORKERS) {
+    const actor = { worker: topic.worker(name) };
+    const explained = await Promise.all(paid.epochs.get(String(topic.id))!.map((epochId) => rewards.explainPayment({ topicId: topic.id, epochId, actor })));
+    for (const { parts } of explained) for (const part of parts) expect(BigInt(part.amount)).toBe(amountOf(part));
+    expect([name, explained.reduce((all, one) => all + paidTo(one), 0n)]).toEqual([name, paid.workers.get(`${topic.id}:${actor.worker}`)]);
+  }
+}
+
+/**
+ * Once all rewards have entered the pools: dora takes all out of two topics, emil all but a part in the first, greta a part, and goes
+ * to emil with the rest. (Into a pool that its reputer has left nobody can go: greta would be paid out.)
+ */
+async function leavePools(suite: LocalSuite, topics: readonly LocalTopic[]): Promise<void> {
+  const { staking, waitUntil } = await bound(suite);
+  for (const topic of topics) {
+    const { pools } = await staking.topicStakes({ topicId: topic.id });
+    for (const { incoming_until } of pools) await waitUntil(incoming_until);
+  }
+  const [dora, emil, greta] = [await suite.as("dora"), await suite.as("emil"), await suite.as("greta")];
+  const [topicId, reputer] = [topics[0]!.id, dora.address];
+  const [delegation] = await greta.positions(greta.address);
+  expect(BigInt(delegation!.bonded)).toBeGreaterThan(DELEGATED);
+  const { undelegate, redelegate } = greta.messages.staking;
+  const moving = await greta.send([undelegate({ topicId, reputer, amount: uint128(M) }), redelegate({ topicId, reputer, toTopicId: topicId, toReputer: emil.address })]);
+  const [out, over] = eventsOf(moving.told, "allora_unstaked");
+  expect([out!.amount, out!.toReputerId]).toEqual(["1000000", undefined]);
+  expect(BigInt(out!.amount) + BigInt(over!.amount)).toBeGreaterThanOrEqual(BigInt(delegation!.bonded) - 2n);
+
+  for (const [one, part] of [[dora, undefined], [emil, uint128(LEFT)]] as const) {
+    const has = await one.positions(one.address);
+    const { unstake } = one.messages.staking;
+    const { told } = await one.send(topics.map(({ id }) => unstake({ topicId: id, amount: id === topicId ? part : undefined })));
+    const left = eventsOf(told, "allora_unstaked");
+    expect(left.map(({ topicId, amount }) => [topicId, amount])).toEqual(has.map(({ topic_id, bonded }) => [topic_id, topic_id === topicId ? (part ?? bonded) : bonded]));
+  }
+}
+
+/** Everybody withdraws what has matured; returns what each was paid. */
+async function withdrawAll(suite: LocalSuite, topics: readonly LocalTopic[]): Promise<Partial<Record<Name, bigint>>> {
+  const { staking, waitUntil } = await bound(suite);
+  const { unbondings } = await staking.unbondings({ owner: suite.address("emil"), topicId: topics.at(-1)!.id });
+  await waitUntil(unbondings.at(-1)!.matures_at);
+  const paid: Partial<Record<Name, bigint>> = {};
+  for (const name of [...REPUTERS, "greta"] as const) {
+    const one = await suite.as(name);
+    const positions = await one.positions(one.address);
+    const { told } = await one.send(await one.withdrawals());
+    const withdrawn = eventsOf(told, "allora_stake_withdrawn");
+    paid[name] = withdrawn.reduce((all, { amount }) => all + BigInt(amount), 0n);
+    if (name !== "greta") {
+      expect(withdrawn.map(({ amount }) => amount)).toEqual(positions.map(({ withdrawable }) => withdrawable));
+      continue;
+    }
+    const emil = suite.address("emil");
+    const over = onlyEvent(told, "allora_redelegated");
+    expect(over).toMatchObject({ reputer: emil, owner: one.address });
+    const bonded = (await one.positions(one.address)).filter(({ bonded }) => bonded !== "0");
+    expect(bonded.map(({ reputer }) => reputer)).toEqual([emil]);
+    expect(BigInt(over.amount) - BigInt(bonded[0]!.bonded)).toBeLessThanOrEqual(1n);
+  }
+  return paid;
+}
+
+async function bound(suite: LocalSuite) {
+  const owner = await suite.as("owner");
+  return { staking: owner.staking, waitUntil: (instant: number) => owner.waitUntil(instant) };
 }
 
 /** Twelve epochs: before one is scored the network says the median, then the mean, and weighs when all were scored ten times. */
@@ -225,9 +390,9 @@ async function checkFees(suite: LocalSuite, coins: boolean): Promise<void> {
   if (coins) return;
   const paid = await feesPaid(suite);
   const has = await suite.coins();
-  const sent: Partial<Record<Name, bigint>> = { owner: -20n * M, fund: 10n * M - PAID, village: 10n * M + PAID };
+  const sent: Partial<Record<Name, bigint>> = { owner: -20n * M - 2n * GIVEN, patron: GIVEN, greta: GIVEN, fund: 10n * M - PAID, village: 10n * M + PAID };
   for (const name of PEOPLE) {
-    const genesis = name === "fund" || name === "village" ? 0n : 1_000_000n * M;
+    const genesis = PEOPLE.indexOf(name) < 8 ? 1_000_000n * M : 0n;
     const fees = paid.get(suite.address(name)) ?? 0n;
     expect([name, has[name]]).toEqual([name, genesis + (sent[name] ?? 0n) - fees]);
   }

@@ -2,7 +2,22 @@
 
 use allora_testing::interfaces::synthesis::Outcome;
 use allora_testing::protocol::EpochId;
+use allora_testing::protocol::schedule::Schedule;
 use allora_testing::{Builder, Money, Network};
+
+/// An epoch a day, which takes reports after two hours and is settled after three: where it opens with the emission period, it
+/// is paid before the next period begins.
+pub fn daily() -> Schedule {
+    Schedule {
+        epoch_length: 86_400,
+        worker_submission_window: 3_600,
+        reveal_window: 0,
+        ground_truth_lag: 7_200,
+        report_window: 3_600,
+        report_reveal_window: 0,
+        dispute_window: 0,
+    }
+}
 
 /// Plays a scenario with each kind of honest token.
 pub fn with_every_token(builder: &Builder, scenario: impl Fn(Network)) {

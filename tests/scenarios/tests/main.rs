@@ -4,11 +4,13 @@
 mod advance;
 mod commitments;
 mod consumers;
+mod economy;
 mod everyday;
 mod forecasts;
 mod governance;
 mod keys;
 mod malice;
+mod payment;
 mod refusals;
 mod schedules;
 mod seats;

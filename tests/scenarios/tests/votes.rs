@@ -17,7 +17,7 @@ const STAKES: [(&str, u128); 3] =
     [("rita", 50 * TOKEN + 1_000), ("sam", 30 * TOKEN + 1_000), ("una", 20 * TOKEN + 1_000)];
 
 /// A multisig whose members are the stakers: more than half of the votes cast decide, if 30 % are cast.
-struct Multisig(Addr);
+pub(crate) struct Multisig(Addr);
 
 impl Multisig {
     fn over(net: &mut Network) -> Self {
@@ -67,7 +67,7 @@ impl Multisig {
     }
 
     /// rita proposes, sam agrees: that is enough.
-    fn decide(&self, net: &mut Network, msgs: Vec<CosmosMsg>) -> Attempt {
+    pub(crate) fn decide(&self, net: &mut Network, msgs: Vec<CosmosMsg>) -> Attempt {
         self.propose(net, "rita", msgs);
         self.vote(net, "sam", Vote::Yes);
         self.execute(net)
@@ -82,11 +82,11 @@ impl Multisig {
     }
 }
 
-fn call<M: Serialize>(to: &Addr, message: &M) -> CosmosMsg {
+pub(crate) fn call<M: Serialize>(to: &Addr, message: &M) -> CosmosMsg {
     WasmMsg::Execute { contract_addr: to.into(), msg: to_json_binary(message).unwrap(), funds: vec![] }.into()
 }
 
-fn to_registry(net: &Network, message: &registry::ExecuteMsg) -> CosmosMsg {
+pub(crate) fn to_registry(net: &Network, message: &registry::ExecuteMsg) -> CosmosMsg {
     call(&net.suite.registry, message)
 }
 
@@ -104,7 +104,7 @@ fn owner(net: &Network) -> Option<String> {
 }
 
 /// The suite in its stakers' hands: the deployer hands it over, the multisig's first decision is to take it.
-fn governed() -> (Network, Multisig) {
+pub(crate) fn governed() -> (Network, Multisig) {
     let mut net = Network::with_topic().reputers(STAKES).start();
     let stakers = Multisig::over(&mut net);
     net.wait(5);

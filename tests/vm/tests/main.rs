@@ -5,21 +5,12 @@
 //! access to storage and the whole storage afterwards have to be equal, after each call. So a story only has to happen; and
 //! `allora_testing` audits it besides.
 
-#[path = "../../properties/tests/random/act.rs"]
-#[expect(dead_code, reason = "some of it is for what tests/properties compares")]
-mod act;
 mod artifacts;
-#[path = "../../properties/tests/random/auditor.rs"]
-mod auditor;
 mod lives;
 mod money;
-#[path = "../../properties/tests/random/play.rs"]
-mod play;
 mod questions;
+mod rewards;
 mod stories;
-#[path = "../../properties/tests/random/world.rs"]
-#[expect(dead_code, reason = "some of it is for what tests/properties compares")]
-mod world;
 
 use allora_testing::{Builder, Code, Network};
 use allora_vm::vm::{Artifacts, Meter, Plug, Twin};

@@ -1,8 +1,9 @@
 //! Every question to every contract, about whatever there is, page by page.
 
 use allora_interfaces::registry::{self, Role};
+use allora_interfaces::rewards::{self, WorkerRef};
+use allora_interfaces::staking;
 use allora_interfaces::synthesis::{self, Actor, SeatKind};
-use allora_interfaces::{rewards, staking};
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
 use allora_testing::Network;
 use cosmwasm_std::Addr;
@@ -19,6 +20,7 @@ pub fn ask_everything(net: &Network) {
     of_everybody(net);
     for topic_id in topics {
         of_topic(net, topic_id);
+        of_funds(net, topic_id);
         let current = net.registry().topic_record(&net.app.wrap(), topic_id).ok();
         let current = current.and_then(|record| record.versions.current(net.now()).ok()).flatten();
         let newest = current.map_or(0, |epoch| epoch.0);
@@ -59,8 +61,63 @@ fn of_everybody(net: &Network) {
     use staking::QueryMsg as S;
     [S::Ownership {}, S::Config {}, S::Solvency {}].iter().for_each(|q| ask(net, &suite.staking, q));
     ask(net, &suite.registry, &registry::QueryMsg::Suite {});
+    of_votes(net);
+    of_money(net);
+}
+
+/// What a group that votes is asked.
+fn of_votes(net: &Network) {
+    use staking::QueryMsg as S;
+    let to = &net.suite.staking;
+    [S::Hooks {}, S::Admin {}].iter().for_each(|question| ask(net, to, question));
+    for at_height in [None, Some(1), Some(net.app.block_info().height)] {
+        ask(net, to, &S::TotalWeight { at_height });
+        for addr in NAMES.map(|name| net.addr(name).to_string()) {
+            ask(net, to, &S::Member { addr, at_height });
+        }
+    }
+    for limit in LIMITS {
+        for start_after in [None, Some(net.addr("dave").to_string())] {
+            ask(net, to, &S::ListMembers { start_after, limit });
+        }
+    }
+}
+
+/// What rewards is asked about everybody.
+fn of_money(net: &Network) {
     use rewards::QueryMsg as R;
-    [R::Ownership {}, R::Config {}, R::Solvency {}].iter().for_each(|q| ask(net, &suite.rewards, q));
+    let to = &net.suite.rewards;
+    let plain = [R::Ownership {}, R::Config {}, R::Solvency {}, R::Overview {}];
+    plain.iter().for_each(|question| ask(net, to, question));
+    let topics = [vec![], vec![TopicId(1)], vec![TopicId(2), TopicId(1), TopicId(9)]];
+    for topic_ids in topics {
+        ask(net, to, &R::TopicFundings { topic_ids, start_after: Some(TopicId(0)), limit: Some(1) });
+    }
+    for limit in LIMITS {
+        ask(net, to, &R::TopicFundings { topic_ids: vec![], start_after: None, limit });
+        for account in NAMES.map(|name| net.addr(name).to_string()) {
+            let after = WorkerRef { topic_id: TopicId(1), worker_id: WorkerId(0) };
+            for start_after in [None, Some(after)] {
+                ask(net, to, &R::Balances { account: account.clone(), start_after, limit });
+            }
+        }
+    }
+}
+
+/// What rewards is asked about a topic.
+fn of_funds(net: &Network, topic_id: TopicId) {
+    use rewards::QueryMsg as R;
+    let to = &net.suite.rewards;
+    for limit in LIMITS {
+        ask(net, to, &R::Forecast { topic_id, periods: limit });
+        ask(net, to, &R::Settlements { topic_id, start_before: None, limit });
+        ask(net, to, &R::Settlements { topic_id, start_before: Some(EpochId(26)), limit });
+        let unpaid = synthesis::QueryMsg::Unpaid { topic_id, start_after: None, limit };
+        ask(net, &net.suite.synthesis, &unpaid);
+    }
+    for id in 0..4 {
+        ask(net, to, &R::WorkerBalance { topic_id, worker_id: WorkerId(id) });
+    }
 }
 
 fn of_topic(net: &Network, topic_id: TopicId) {
@@ -127,7 +184,11 @@ fn of_epoch(net: &Network, topic_id: TopicId, epoch_id: EpochId) {
     }
     for id in 0..4 {
         ask(net, to, &Q::Commitment { topic_id, epoch_id, worker_id: WorkerId(id) });
-        ask(net, to, &Q::Explain { topic_id, epoch_id, actor: Actor::Worker(WorkerId(id)) });
-        ask(net, to, &Q::Explain { topic_id, epoch_id, actor: Actor::Reputer(ReputerId(id)) });
+        for actor in [Actor::Worker(WorkerId(id)), Actor::Reputer(ReputerId(id))] {
+            ask(net, to, &Q::Explain { topic_id, epoch_id, actor });
+            let payment = rewards::QueryMsg::ExplainPayment { topic_id, epoch_id, actor };
+            ask(net, &net.suite.rewards, &payment);
+        }
     }
+    ask(net, &net.suite.rewards, &rewards::QueryMsg::Settlement { topic_id, epoch_id });
 }

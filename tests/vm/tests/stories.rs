@@ -4,7 +4,7 @@ use super::compare;
 use allora_interfaces::synthesis::ExecuteMsg;
 use allora_protocol::EpochId;
 use allora_protocol::loss::{Answer, LossFunction};
-use allora_testing::{Label, Network, TOKEN, Void, entry, infers};
+use allora_testing::{Label, Network, Suite, TOKEN, Void, entry, infers};
 
 const WORKERS: [(&str, &str); 3] = [("alice", "101"), ("bob", "99.25"), ("carol", "104.0625")];
 
@@ -164,8 +164,8 @@ fn what_is_no_message_is_refused_with_the_same_words() {
         let to = net.suite.synthesis.clone();
         let advance = ExecuteMsg::Advance { topic_id: net.topic, limit: None };
         net.send("dora", &to, &advance, &[coin]).fails_with("no_funds_taken");
-        let contracts = [&net.suite.registry, &net.suite.staking, &net.suite.synthesis].map(Clone::clone);
-        for to in contracts {
+        let Suite { registry, staking, synthesis, rewards, .. } = net.suite.clone();
+        for to in [registry, staking, synthesis, rewards] {
             for text in
                 ["", "{}", "nonsense", r#"{"unheard_of":{}}"#, r#"{"advance":{"topic_id":"x"}}"#, "\u{0}"]
             {

@@ -8,6 +8,17 @@
     reason = "helpers of tests"
 )]
 
+mod claims;
+mod closing;
+mod documents;
+mod economics;
+mod emission;
+mod figures;
+mod funding;
+mod payments;
+mod properties;
+mod queries;
+mod refused;
 mod suite;
 mod treasury;
 mod world;

@@ -3,7 +3,7 @@
 use super::forfeit::Forfeits;
 use super::remove::remove_epoch;
 use super::{Scene, Submitted, event, predict};
-use crate::ContractError;
+use crate::Refusal;
 use crate::store;
 use allora_interfaces::synthesis::{
     EpochResult, Failure, LATEST, LastScored, Latest, NetworkInference, Outcome, PREDICTIONS, RESULTS,
@@ -20,7 +20,7 @@ pub fn close(
     scene: &Scene<'_>,
     epoch: EpochId,
     open: &mut OpenEpochs,
-) -> Result<Vec<Event>, ContractError> {
+) -> Result<Vec<Event>, Refusal> {
     let (topic, key) = (scene.topic, (scene.topic.0, epoch.0));
     let windows = scene.record.versions.windows(epoch)?;
     let sent = Submitted::of(&store::entries(deps.storage, topic, epoch)?);
@@ -61,7 +61,7 @@ fn predicted(
     scene: &Scene<'_>,
     epoch: EpochId,
     sent: &Submitted,
-) -> Result<Result<(Prediction, NetworkInference), Failure>, ContractError> {
+) -> Result<Result<(Prediction, NetworkInference), Failure>, Refusal> {
     if sent.nobody_revealed {
         return Ok(Err(Failure::NoReveals));
     }

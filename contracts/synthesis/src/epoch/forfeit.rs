@@ -1,6 +1,6 @@
 //! Forfeits: what those lose who committed and did not reveal.
 
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::synthesis::{LEDGERS, RECORDS, WorkerRecord};
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Storage, Uint128};
@@ -20,7 +20,7 @@ impl Forfeits {
         storage: &dyn Storage,
         topic: TopicId,
         silent: &[(WorkerId, Uint128)],
-    ) -> Result<Self, ContractError> {
+    ) -> Result<Self, Refusal> {
         let mut forfeits = Self::default();
         for (id, set) in silent {
             let mut record = RECORDS.load(storage, (topic.0, id.0))?;
@@ -33,7 +33,7 @@ impl Forfeits {
     }
 
     /// Takes them from the deposits; no token moves.
-    pub fn save(&self, storage: &mut dyn Storage, topic: TopicId) -> Result<(), ContractError> {
+    pub fn save(&self, storage: &mut dyn Storage, topic: TopicId) -> Result<(), Refusal> {
         if self.total.is_zero() {
             return Ok(());
         }

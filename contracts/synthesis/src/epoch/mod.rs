@@ -1,4 +1,4 @@
-//! The two events of an epoch: its close and its settlement.
+//! The events of an epoch: its close, its settlement, its payment.
 //!
 //! Each is loaded, computed, stored, in this order: nothing is written before all of the event is known, and what the
 //! mathematics refuses is recorded as the epoch's failure. What needs no storage stands apart, for queries and for a
@@ -11,6 +11,7 @@ mod event;
 mod forfeit;
 mod outcome;
 mod participants;
+mod pay;
 mod remove;
 mod settle;
 mod submitted;
@@ -19,6 +20,7 @@ mod table;
 pub use close::close;
 pub use outcome::{Conclusion, cause, conclude, has_truth, predict, refused, stake};
 pub use participants::{Participants, Rows};
+pub use pay::{Payer, answered, next, waits};
 pub use settle::settle;
 pub use submitted::Submitted;
 pub use table::{concentration, judged, network_inference, table};
@@ -37,6 +39,8 @@ pub struct Scene<'a> {
     pub record: &'a TopicRecord,
     /// Block time, in seconds.
     pub now: u64,
+    /// The block's height.
+    pub height: u64,
 }
 
 #[cfg(test)]

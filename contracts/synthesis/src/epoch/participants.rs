@@ -80,19 +80,20 @@ impl Participants {
     }
 
     /// After an epoch that was scored: the records of all who were scored with it. `after`: what the protocol made of
-    /// [`Participants::state`].
+    /// [`Participants::state`]. Only records that are here are changed and none is added: a record of somebody who was
+    /// not loaded would overwrite the one he has, and his deposit with it.
     pub fn learn(&mut self, after: &TopicState) {
         let scored = self.head.scored.saturating_add(1);
-        for (id, merit) in after.inferers.merits.iter() {
-            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
-            record.inferer = updated(merit, after.smoothed_fractions.inferers.get(id), scored);
+        for (id, record) in self.workers.iter_mut() {
+            if let Some(merit) = after.inferers.merits.get(id) {
+                record.inferer = updated(merit, after.smoothed_fractions.inferers.get(id), scored);
+            }
+            if let Some(merit) = after.forecasters.merits.get(id) {
+                record.forecaster = updated(merit, after.smoothed_fractions.forecasters.get(id), scored);
+            }
         }
-        for (id, merit) in after.forecasters.merits.iter() {
-            let record = self.workers.get_or_insert_with(id, WorkerRecord::default);
-            record.forecaster = updated(merit, after.smoothed_fractions.forecasters.get(id), scored);
-        }
-        for (id, merit) in after.reputers.merits.iter() {
-            let record = self.reputers.get_or_insert_with(id, ReputerRecord::default);
+        for (id, record) in self.reputers.iter_mut() {
+            let Some(merit) = after.reputers.merits.get(id) else { continue };
             record.merit = merit.clone();
             record.listening = after.listening.get(id).copied();
             record.smoothed_fraction = after.smoothed_fractions.reputers.get(id).copied();
@@ -120,4 +121,34 @@ fn role<Id: Copy + Ord>(
 fn updated(merit: &Merit, smoothed: Option<&Number>, scored_before: u64) -> RoleRecord {
     let smoothed_fraction = smoothed.copied();
     RoleRecord { merit: merit.clone(), scored_before, passed_over: 0, smoothed_fraction }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::Uint128;
+
+    #[test]
+    fn nobody_who_was_not_loaded_gets_a_record_that_would_wipe_his_deposit() {
+        let (there, elsewhere) = (WorkerId(1), WorkerId(2));
+        let record = WorkerRecord { deposit: Uint128::new(500), ..WorkerRecord::default() };
+        let mut participants = Participants::default();
+        participants.workers.insert(there, record.clone());
+        participants.reputers.insert(ReputerId(1), ReputerRecord::default());
+        let merit = Merit { average: Some(Number::ONE), scored_epochs: 3 };
+        let mut after = TopicState::default();
+        for id in [there, elsewhere] {
+            after.inferers.merits.insert(id, merit.clone());
+            after.forecasters.merits.insert(id, merit.clone());
+        }
+        for id in [ReputerId(1), ReputerId(2)] {
+            after.reputers.merits.insert(id, merit.clone());
+        }
+        participants.learn(&after);
+        assert_eq!(participants.workers.ids().collect::<Vec<_>>(), [there]);
+        assert_eq!(participants.reputers.ids().collect::<Vec<_>>(), [ReputerId(1)]);
+        let learned = participants.workers.get(there).unwrap();
+        assert_eq!((learned.deposit, &learned.inferer.merit), (record.deposit, &merit));
+        assert_eq!(&learned.forecaster.merit, &merit);
+    }
 }

@@ -22,13 +22,16 @@ pub fn remove_epoch(storage: &mut dyn Storage, topic: TopicId, epoch: EpochId) {
     EPOCHS.remove(storage, key);
 }
 
-/// Removes the tables of the oldest epochs beyond `keep` of `tables`; returns how many are left.
-pub fn prune_tables(storage: &mut dyn Storage, topic: TopicId, tables: u32, keep: u32) -> u32 {
+/// Removes the tables of the oldest epochs beyond `keep` of `tables`; returns how many are left. That of the epoch `of`
+/// which this is done stays, for it may be the oldest: where an update shortens the way to the truth, a later epoch is
+/// settled before it.
+pub fn prune_tables(storage: &mut dyn Storage, topic: TopicId, of: EpochId, tables: u32, keep: u32) -> u32 {
     let excess = tables.saturating_sub(keep).min(MOST);
     if excess == 0 {
         return tables;
     }
-    let oldest: Vec<_> = TABLES.keys(storage, topic.0).take(usize::try_from(excess).unwrap_or(0)).collect();
+    let others = TABLES.keys(storage, topic.0).filter(|epoch| *epoch != of.0);
+    let oldest: Vec<_> = others.take(usize::try_from(excess).unwrap_or(0)).collect();
     for epoch in oldest {
         TABLES.remove(storage, (topic.0, epoch));
     }

@@ -1,28 +1,30 @@
 //! Settling: the reports of an epoch become a truth, and the truth everything that follows from it.
 
 use super::close::count;
+use super::pay::unpaid;
 use super::remove::{prune_tables, remove_epoch};
 use super::{Conclusion, Participants, Rows, Scene, conclude, event, has_truth, stake};
-use crate::ContractError;
+use crate::Refusal;
 use crate::store;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{
     EPOCHS, EpochResult, EpochTable, HEADS, Head, LATEST, LastScored, Outcome, PREDICTIONS, RESULTS, Scored,
-    TABLES, Task, hash_reports,
+    TABLES, Task, UnpaidRecord, hash_reports,
 };
 use allora_protocol::schedule::{self, OpenEpochs};
 use allora_protocol::{EpochId, Number, TopicId};
 use cosmwasm_std::{DepsMut, Event, Storage};
 
-/// Settles an epoch. What it goes by was frozen before: submissions, stake at the report, the least stake at the first
+/// Settles an epoch; its events, and what it is paid by if it pays anybody. What it goes by was frozen before: submissions, stake at the report, the least stake at the first
 /// submission; of the suite's parameters of now only how many tables are kept.
 pub fn settle(
     deps: DepsMut,
     scene: &Scene<'_>,
     epoch: EpochId,
     open: &mut OpenEpochs,
-) -> Result<Vec<Event>, ContractError> {
+) -> Result<(Vec<Event>, Option<UnpaidRecord>), Refusal> {
     let (topic, key) = (scene.topic, (scene.topic.0, epoch.0));
+    let paid_for = scene.record.versions.paid_for(epoch)?;
     let under_way = EPOCHS.load(deps.storage, key)?;
     let prediction = PREDICTIONS.load(deps.storage, key)?;
     let reports = store::reports(deps.storage, topic, epoch)?;
@@ -49,6 +51,7 @@ pub fn settle(
         outcome,
         ..RESULTS.load(deps.storage, key)?
     };
+    let unpaid = unpaid(&result, scene.height, paid_for.start, &table);
 
     if let Some(after) = learned {
         participants.learn(&after);
@@ -63,11 +66,11 @@ pub fn settle(
     }
     remove_epoch(deps.storage, topic, epoch);
     TABLES.save(deps.storage, key, &table);
-    head.tables = prune_tables(deps.storage, topic, head.tables.saturating_add(1), keep_tables);
+    head.tables = prune_tables(deps.storage, topic, epoch, head.tables.saturating_add(1), keep_tables);
     HEADS.save(deps.storage, topic.0, &head);
     RESULTS.save(deps.storage, key, &result);
     open.record(schedule::Event::Settle(epoch));
-    Ok(vec![event::settled(topic, epoch, &result)])
+    Ok((vec![event::settled(topic, epoch, &result)], unpaid))
 }
 
 /// Tells of a scored epoch where it is asked for: in the newest inference, and in the epoch that takes submissions now.
@@ -76,7 +79,7 @@ fn tell(
     scene: &Scene<'_>,
     open: &OpenEpochs,
     scored: LastScored,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     if let Some(mut latest) = LATEST.may_load(storage, scene.topic.0)? {
         latest.last_scored = Some(scored);
         LATEST.save(storage, scene.topic.0, &latest);

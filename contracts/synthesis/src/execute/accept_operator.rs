@@ -1,8 +1,8 @@
 //! `AcceptOperator`: a key takes over a worker that is offered to it.
 
 use super::door::require_listed;
-use crate::ContractError;
 use crate::store::{topic_record, worker};
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::registry::Role;
 use allora_interfaces::synthesis::{CONFIG, OPERATORS, Operator, WORKERS};
@@ -16,13 +16,13 @@ pub fn accept_operator(
     info: &MessageInfo,
     topic: TopicId,
     id: WorkerId,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let mut worker = worker(deps.storage, topic, id)?;
     if worker.next_operator.as_ref() != Some(&info.sender) {
         let address = info.sender.clone();
-        return Err(ContractError::NotOffered { topic, worker: id, address, offer: "RotateOperator" });
+        return Err(ContractError::NotOffered { topic, worker: id, address, offer: "RotateOperator" }.into());
     }
     let record = topic_record(&deps.querier, &config, topic)?;
     require_listed(&deps.querier, &config, topic, &record, Role::Worker, &info.sender)?;
@@ -30,7 +30,7 @@ pub fn accept_operator(
         && used.worker != id
     {
         let address = info.sender.clone();
-        return Err(ContractError::OperatorUsed { topic, worker: used.worker, address });
+        return Err(ContractError::OperatorUsed { topic, worker: used.worker, address }.into());
     }
     let before = std::mem::replace(&mut worker.operator, info.sender.clone());
     worker.next_operator = None;

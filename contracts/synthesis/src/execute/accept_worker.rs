@@ -1,7 +1,7 @@
 //! `AcceptWorker`: an account takes over the ownership of a worker that is offered to it.
 
-use crate::ContractError;
 use crate::store::worker;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{OWNED, WORKERS};
 use allora_interfaces::token::nonpayable;
@@ -15,12 +15,12 @@ pub fn accept_worker(
     info: &MessageInfo,
     topic: TopicId,
     id: WorkerId,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut worker = worker(deps.storage, topic, id)?;
     if worker.next_owner.as_ref() != Some(&info.sender) {
         let address = info.sender.clone();
-        return Err(ContractError::NotOffered { topic, worker: id, address, offer: "TransferWorker" });
+        return Err(ContractError::NotOffered { topic, worker: id, address, offer: "TransferWorker" }.into());
     }
     let before = std::mem::replace(&mut worker.owner, info.sender.clone());
     worker.next_owner = None;

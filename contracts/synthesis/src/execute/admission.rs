@@ -1,7 +1,7 @@
 //! What `Submit` and `Commit` share: seats, and who loses his.
 
 use super::door::{Frozen, Worker};
-use crate::ContractError;
+use crate::Refusal;
 use crate::seats::{Hall, WorkerAdmission, seat_of};
 use crate::store::{self, current_merits, resolve_passed_over};
 use allora_interfaces::event::{self, or_empty};
@@ -33,7 +33,7 @@ impl Begun {
         (topic, epoch): (TopicId, EpochId),
         mut open: OpenEpochs,
         Frozen { min_topic_stake, reveal_forfeit }: Frozen,
-    ) -> Result<Self, ContractError> {
+    ) -> Result<Self, Refusal> {
         let behind = open.as_slice().iter().any(|open| open.state == EpochState::Collecting);
         open.join(epoch)?;
         let scored = store::head(storage, topic)?.scored;
@@ -83,7 +83,7 @@ struct Evicted {
 }
 
 /// Seats an applicant where he is good enough, and stores what follows from it.
-pub fn take_in(deps: DepsMut, application: Application) -> Result<Taken, ContractError> {
+pub fn take_in(deps: DepsMut, application: Application) -> Result<Taken, Refusal> {
     let Application { config, at: (topic, epoch), worker, mut record, mut begun, parts, content } =
         application;
     let hall = Hall { suite: &config.registry, topic, epoch, terms: &worker.terms };
@@ -155,7 +155,7 @@ fn wishes(
     record: &mut WorkerRecord,
     parts: Parts,
     scored: u64,
-) -> Result<Vec<(Task, Seat)>, ContractError> {
+) -> Result<Vec<(Task, Seat)>, Refusal> {
     let at = (hall.topic, hall.epoch);
     let now = current_merits(deps, config, &worker.topic, at, record, parts, scored)?;
     let asked =
@@ -170,7 +170,7 @@ fn evicted(
     (topic, epoch): (TopicId, EpochId),
     decisions: &[Decision],
     entries: Vec<(WorkerId, SeatedEntry)>,
-) -> Result<Vec<Evicted>, ContractError> {
+) -> Result<Vec<Evicted>, Refusal> {
     let mut lost: ById<WorkerId, Vec<Task>> = ById::new();
     for decision in decisions {
         if let Some(id) = decision.admission.evicted {

@@ -3,7 +3,7 @@
 use super::admission::{Application, Begun, take_in};
 use super::door::{self, Applicant, Frozen, Kind};
 use super::entry::{bytes32, require_some};
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{CONFIG, Committed, Content, Parts};
 use allora_interfaces::token::nonpayable;
@@ -20,7 +20,7 @@ pub fn commit(
     asked: Option<WorkerId>,
     commitment: &HexBinary,
     parts: Parts,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let now = env.block.time.seconds();

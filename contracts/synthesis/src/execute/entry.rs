@@ -1,6 +1,6 @@
 //! What a worker may send, as a function of the topic alone.
 
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::synthesis::{Entry, Parts};
 use allora_protocol::TopicId;
 use allora_protocol::loss::accept_log_loss;
@@ -14,18 +14,18 @@ use cosmwasm_std::HexBinary;
 ///
 /// Errors: [`ContractError::EmptyEntry`], [`ContractError::EmptyForecast`], [`ContractError::TooManyElements`],
 /// [`ContractError::DuplicateElement`], [`ContractError::Loss`].
-pub fn accept(id: TopicId, topic: &Topic, terms: &Terms, entry: Entry) -> Result<Entry, ContractError> {
+pub fn accept(id: TopicId, topic: &Topic, terms: &Terms, entry: Entry) -> Result<Entry, Refusal> {
     require_some(entry.parts())?;
     if let Some(inference) = entry.inference() {
         terms.format(topic).accept(inference)?;
     }
     let elements = entry.forecast().map(<[_]>::len);
     if elements == Some(0) {
-        return Err(ContractError::EmptyForecast);
+        return Err(ContractError::EmptyForecast.into());
     }
     let max = terms.max_forecast_elements;
     if let Some(elements) = elements.filter(|elements| *elements > usize::from(max)) {
-        return Err(ContractError::TooManyElements { topic: id, elements, max });
+        return Err(ContractError::TooManyElements { topic: id, elements, max }.into());
     }
     let entry = entry.canonical();
     let forecast = entry.forecast().unwrap_or_default();
@@ -34,15 +34,15 @@ pub fn accept(id: TopicId, topic: &Topic, terms: &Terms, entry: Entry) -> Result
     }
     for (one, other) in forecast.iter().zip(forecast.iter().skip(1)) {
         if one.inferer == other.inferer {
-            return Err(ContractError::DuplicateElement { inferer: one.inferer });
+            return Err(ContractError::DuplicateElement { inferer: one.inferer }.into());
         }
     }
     Ok(entry)
 }
 
 /// An entry has at least one part. Error: [`ContractError::EmptyEntry`].
-pub fn require_some(parts: Parts) -> Result<(), ContractError> {
-    if parts.inference || parts.forecast { Ok(()) } else { Err(ContractError::EmptyEntry) }
+pub fn require_some(parts: Parts) -> Result<(), Refusal> {
+    if parts.inference || parts.forecast { Ok(()) } else { Err(ContractError::EmptyEntry.into()) }
 }
 
 /// Parts in words.

@@ -1,7 +1,7 @@
 //! `LeaveTopic`: an owner takes his worker out of a topic.
 
-use crate::ContractError;
 use crate::store::owned_worker;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{OPERATORS, Operator, WORKERS};
 use allora_interfaces::token::nonpayable;
@@ -15,11 +15,11 @@ pub fn leave_topic(
     info: &MessageInfo,
     topic: TopicId,
     id: WorkerId,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut worker = owned_worker(deps.storage, topic, id, info)?;
     if worker.left_at.is_some() {
-        return Err(ContractError::WorkerLeft { topic, worker: id });
+        return Err(ContractError::WorkerLeft { topic, worker: id }.into());
     }
     worker.left_at = Some(env.block.time.seconds());
     OPERATORS.save(deps.storage, (topic.0, &worker.operator), &Operator { worker: id, active: false });

@@ -1,8 +1,8 @@
 //! `Receive`: tokens that came by a cw20 `Send`, with a message inside.
 
 use super::{register_worker, top_up};
-use crate::ContractError;
 use crate::store::address;
+use crate::{ContractError, Refusal};
 use allora_interfaces::received::Received;
 use allora_interfaces::synthesis::{CONFIG, ReceiveMsg};
 use allora_interfaces::token::exactly;
@@ -15,7 +15,7 @@ pub fn receive(
     env: &Env,
     info: &MessageInfo,
     received: Cw20ReceiveMsg,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     let config = CONFIG.load(deps.storage)?;
     let amount = config.token.received_cw20(info, received.amount)?;
     let sender = address(deps.api, &received.sender)?;

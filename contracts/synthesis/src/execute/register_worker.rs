@@ -1,8 +1,8 @@
 //! `RegisterWorker`: somebody begins to work in a topic, or comes back.
 
 use super::door::require_listed;
-use crate::ContractError;
 use crate::store::{self, add_deposit, address, inactive, topic_record, worker};
+use crate::{ContractError, Refusal};
 use allora_interfaces::TokenError;
 use allora_interfaces::event;
 use allora_interfaces::registry::{Registry, Role};
@@ -22,7 +22,7 @@ pub fn register_worker(
     info: &MessageInfo,
     topic: TopicId,
     owner: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     let config = CONFIG.load(deps.storage)?;
     let pay = |due| coins_exactly(&config.token, info, due);
     register(deps, env, &config, topic, &info.sender, owner, pay)
@@ -37,10 +37,10 @@ pub fn register(
     operator: &Addr,
     owner: Option<String>,
     pay: impl FnOnce(Uint128) -> Result<(), TokenError>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     let record = topic_record(&deps.querier, config, topic)?;
     if let Some(from) = record.retired_from {
-        return Err(ContractError::TopicRetired { topic, from });
+        return Err(ContractError::TopicRetired { topic, from }.into());
     }
     require_listed(&deps.querier, config, topic, &record, Role::Worker, operator)?;
     let owner = owner.map(|owner| address(deps.api, &owner)).transpose()?;
@@ -89,7 +89,7 @@ fn newcomer(
     topic: TopicId,
     operator: &Addr,
     owner: Option<Addr>,
-) -> Result<Place, ContractError> {
+) -> Result<Place, Refusal> {
     let Roster { workers } = ROSTERS.may_load(storage, topic.0)?.unwrap_or_default();
     let overflow = || OverflowError::new(OverflowOperation::Add);
     let worker = Worker {
@@ -113,18 +113,18 @@ fn returner(
     operator: &Addr,
     known: Operator,
     owner: Option<Addr>,
-) -> Result<Place, ContractError> {
+) -> Result<Place, Refusal> {
     let Operator { worker: id, active } = known;
     if active {
         let address = operator.clone();
-        return Err(ContractError::AlreadyRegistered { topic, worker: id, address });
+        return Err(ContractError::AlreadyRegistered { topic, worker: id, address }.into());
     }
     let mut worker = worker(storage, topic, id)?;
     if worker.operator != *operator {
         return Err(inactive(topic, id, worker, operator));
     }
     if owner.is_some_and(|owner| owner != worker.owner) {
-        return Err(ContractError::OwnerDiffers { topic, worker: id, owner: worker.owner });
+        return Err(ContractError::OwnerDiffers { topic, worker: id, owner: worker.owner }.into());
     }
     worker.left_at = None;
     Ok(Place { id, worker, roster: None })

@@ -1,7 +1,7 @@
 //! `Report`: a reputer says what happened in an epoch.
 
 use super::door::{self, Reputer};
-use crate::ContractError;
+use crate::Refusal;
 use crate::seats::{coefficient, reports, would_admit_report};
 use crate::store::topic_record;
 use allora_interfaces::event::{self, or_empty};
@@ -23,7 +23,7 @@ pub fn report(
     info: &MessageInfo,
     at: (TopicId, EpochId),
     report: Report,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let (topic_id, epoch_id) = at;
@@ -83,7 +83,7 @@ fn decide(
     terms: &Terms,
     full: bool,
     candidate: &Candidate<ReputerId, Uint128>,
-) -> Result<Admission<ReputerId, Uint128>, ContractError> {
+) -> Result<Admission<ReputerId, Uint128>, Refusal> {
     if !full {
         return Ok(Admission { admitted: true, evicted: None, lowest: None });
     }
@@ -95,7 +95,7 @@ fn offered(
     storage: &dyn Storage,
     (topic, epoch): (TopicId, EpochId),
     reputer: ReputerId,
-) -> Result<Uint128, ContractError> {
+) -> Result<Uint128, Refusal> {
     let away = TURNED_AWAY.may_load(storage, (topic.0, reputer.0))?.unwrap_or_default();
     let offered = away.reports.iter().find(|offered| offered.epoch == epoch);
     Ok(offered.map(|offered| offered.stake).unwrap_or_default())
@@ -107,7 +107,7 @@ fn turn_away(
     (topic, epoch): (TopicId, EpochId),
     reputer: ReputerId,
     stake: Uint128,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     let open = OPEN.may_load(storage, topic.0)?.unwrap_or_default();
     let mut away = TURNED_AWAY.may_load(storage, (topic.0, reputer.0))?.unwrap_or_default();
     away.reports.retain(|offered| offered.epoch != epoch && open.state(offered.epoch).is_some());

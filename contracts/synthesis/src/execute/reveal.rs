@@ -2,8 +2,8 @@
 
 use super::door::{self, Unrevealed};
 use super::entry::{accept, bytes32, in_words};
-use crate::ContractError;
 use crate::store::{operator, topic_record};
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{
     CONFIG, Commitment, Content, ENTRIES, Entry, SeatedEntry, canonical_text,
@@ -22,7 +22,7 @@ pub fn reveal(
     asked: Option<WorkerId>,
     entry: Entry,
     salt: &HexBinary,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let (topic, epoch) = at;
     let config = CONFIG.load(deps.storage)?;
@@ -38,11 +38,11 @@ pub fn reveal(
     let suite = config.registry.as_str();
     let commitment = Commitment { suite, topic, epoch, worker, entry: &entry, salt: &salt };
     if commitment.hash() != committed.hash {
-        return Err(ContractError::WrongReveal { worker, epoch });
+        return Err(ContractError::WrongReveal { worker, epoch }.into());
     }
     if entry.parts() != committed.parts {
         let (said, has) = (in_words(committed.parts), in_words(entry.parts()));
-        return Err(ContractError::WrongParts { said, has });
+        return Err(ContractError::WrongParts { said, has }.into());
     }
     let entry = accept(topic, &record.topic, &record.versions.at(epoch)?.params, entry)?;
     let text = canonical_text(&entry);

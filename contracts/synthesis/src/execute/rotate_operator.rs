@@ -1,6 +1,6 @@
 //! `RotateOperator`: an owner offers his worker to another key.
 
-use crate::ContractError;
+use crate::Refusal;
 use crate::store::{address, owned_worker};
 use allora_interfaces::event::{self, or_empty};
 use allora_interfaces::synthesis::WORKERS;
@@ -15,7 +15,7 @@ pub fn rotate_operator(
     topic: TopicId,
     id: WorkerId,
     operator: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut worker = owned_worker(deps.storage, topic, id, info)?;
     worker.next_operator = operator.map(|key| address(deps.api, &key)).transpose()?;

@@ -1,29 +1,25 @@
-//! `SetPause`: the registry pauses submissions, or lifts their pause.
+//! `SetPause`: the registry pauses submissions or payments, or lifts a pause.
 
-use crate::ContractError;
 use crate::store::require_registry;
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::registry::Pause;
 use allora_interfaces::synthesis::CONFIG;
 use allora_interfaces::token::nonpayable;
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
-/// Stores until when submissions are paused, in seconds. Who may pause for how long, the registry knows.
-pub fn set_pause(
-    deps: DepsMut,
-    info: &MessageInfo,
-    what: Pause,
-    until: u64,
-) -> Result<Response, ContractError> {
+/// Stores until when something is paused, in seconds. Who may pause for how long, the registry knows.
+pub fn set_pause(deps: DepsMut, info: &MessageInfo, what: Pause, until: u64) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut config = CONFIG.load(deps.storage)?;
     require_registry(&config, info)?;
-    match what {
-        Pause::Submissions => config.submissions_paused_until = until,
-        Pause::Settlement => return Err(ContractError::CannotPause { what: "settlement" }),
-        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }),
-    }
+    let (paused_until, event) = match what {
+        Pause::Submissions => (&mut config.submissions_paused_until, event::SUBMISSIONS_PAUSED),
+        Pause::Settlement => (&mut config.settlement_paused_until, event::SETTLEMENT_PAUSED),
+        Pause::Payouts => return Err(ContractError::CannotPause { what: "payouts" }.into()),
+    };
+    *paused_until = until;
     CONFIG.save(deps.storage, &config);
-    let paused = event::SUBMISSIONS_PAUSED.event([until.to_string()]);
+    let paused = event.event([until.to_string()]);
     Ok(Response::new().add_attribute("action", "set_pause").add_event(paused))
 }

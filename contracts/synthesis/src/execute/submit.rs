@@ -3,7 +3,7 @@
 use super::admission::{Application, Begun, take_in};
 use super::door::{self, Applicant, Frozen, Kind};
 use super::entry;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{CONFIG, Content, Entry, canonical_text};
 use allora_interfaces::token::nonpayable;
@@ -18,7 +18,7 @@ pub fn submit(
     at: (TopicId, EpochId),
     asked: Option<WorkerId>,
     entry: Entry,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let now = env.block.time.seconds();

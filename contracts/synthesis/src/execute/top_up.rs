@@ -1,19 +1,14 @@
 //! `TopUp`: somebody adds to a worker's deposit.
 
-use crate::ContractError;
 use crate::store::{add_deposit, record, worker};
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::synthesis::{CONFIG, LEDGERS, RECORDS};
 use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{Addr, DepsMut, MessageInfo, Response, Uint128};
 
 /// Adds the coins that come with the message.
-pub fn top_up(
-    deps: DepsMut,
-    info: &MessageInfo,
-    topic: TopicId,
-    id: WorkerId,
-) -> Result<Response, ContractError> {
+pub fn top_up(deps: DepsMut, info: &MessageInfo, topic: TopicId, id: WorkerId) -> Result<Response, Refusal> {
     let amount = CONFIG.load(deps.storage)?.token.received(info)?;
     add(deps, topic, id, &info.sender, amount)
 }
@@ -25,9 +20,9 @@ pub fn add(
     id: WorkerId,
     payer: &Addr,
     amount: Uint128,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     if worker(deps.storage, topic, id)?.left_at.is_some() {
-        return Err(ContractError::WorkerLeft { topic, worker: id });
+        return Err(ContractError::WorkerLeft { topic, worker: id }.into());
     }
     let mut record = record(deps.storage, topic, id)?;
     let ledgers = add_deposit(deps.storage, &mut record, amount)?;

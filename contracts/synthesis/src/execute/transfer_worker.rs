@@ -1,6 +1,6 @@
 //! `TransferWorker`: an owner offers his worker to another owner.
 
-use crate::ContractError;
+use crate::Refusal;
 use crate::store::{address, owned_worker};
 use allora_interfaces::event::{self, or_empty};
 use allora_interfaces::synthesis::WORKERS;
@@ -15,7 +15,7 @@ pub fn transfer_worker(
     topic: TopicId,
     id: WorkerId,
     to: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let mut worker = owned_worker(deps.storage, topic, id, info)?;
     worker.next_owner = to.map(|to| address(deps.api, &to)).transpose()?;

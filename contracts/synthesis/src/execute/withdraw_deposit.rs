@@ -1,7 +1,7 @@
 //! `WithdrawDeposit`: an owner gets back what his worker had locked.
 
-use crate::ContractError;
 use crate::store::{address, owned_worker, record};
+use crate::{ContractError, Refusal};
 use allora_interfaces::event;
 use allora_interfaces::registry::Registry;
 use allora_interfaces::synthesis::{CONFIG, ENTRIES, LEDGERS, OPEN, RECORDS, Worker, WorkerRecord};
@@ -22,7 +22,7 @@ pub fn withdraw_deposit(
     topic: TopicId,
     id: WorkerId,
     beneficiary: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refusal> {
     nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let worker = owned_worker(deps.storage, topic, id, info)?;
@@ -35,14 +35,14 @@ pub fn withdraw_deposit(
     let free_at = deposit_free_at(&worker, &record, delay);
     let free_at = free_at.ok_or(ContractError::StillThere { topic, worker: id })?;
     if record.deposit.is_zero() {
-        return Err(ContractError::NoDeposit { worker: id });
+        return Err(ContractError::NoDeposit { worker: id }.into());
     }
     let now = env.block.time.seconds();
     if now < free_at {
-        return Err(ContractError::DepositLocked { worker: id, free_at, now });
+        return Err(ContractError::DepositLocked { worker: id, free_at, now }.into());
     }
     if let Some(epoch) = entry_under_way(deps.storage, topic, id)? {
-        return Err(ContractError::DepositInUse { worker: id, epoch });
+        return Err(ContractError::DepositInUse { worker: id, epoch }.into());
     }
     let amount = std::mem::replace(&mut record.deposit, Uint128::zero());
     let mut ledgers = LEDGERS.load(deps.storage)?;
@@ -73,11 +73,7 @@ pub fn deposit_free_at(worker: &Worker, record: &WorkerRecord, delay: u64) -> Op
 }
 
 /// The oldest open epoch that holds an entry of a worker. At most 48 are open.
-fn entry_under_way(
-    storage: &dyn Storage,
-    topic: TopicId,
-    id: WorkerId,
-) -> Result<Option<EpochId>, ContractError> {
+fn entry_under_way(storage: &dyn Storage, topic: TopicId, id: WorkerId) -> Result<Option<EpochId>, Refusal> {
     let open = OPEN.may_load(storage, topic.0)?.unwrap_or_default();
     let mut epochs = open.as_slice().iter().map(|open| open.epoch);
     Ok(epochs.find(|epoch| ENTRIES.has(storage, (topic.0, epoch.0, id.0))))

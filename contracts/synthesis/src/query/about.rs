@@ -1,12 +1,12 @@
 //! [`About`]: what a question about a topic goes by.
 
-use crate::ContractError;
 use crate::store::{self, topic_record, tuning};
+use crate::{Refusal, epoch};
 use allora_interfaces::registry::{Sibling, TopicRecord};
 use allora_interfaces::staking::{Pool, Staking};
 use allora_interfaces::synthesis::{CONFIG, Config, Head, OPEN};
 use allora_protocol::epoch::MeritRules;
-use allora_protocol::schedule::{OpenEpochs, ScheduleError, Windows};
+use allora_protocol::schedule::{Due, OpenEpochs, ScheduleError, Windows};
 use allora_protocol::{EpochId, ReputerId, TopicId};
 use cosmwasm_std::{Addr, Deps, Env, Storage};
 
@@ -26,7 +26,7 @@ pub struct About<'a> {
 
 impl<'a> About<'a> {
     /// A question about a topic. Error: [`ContractError::TopicNotFound`].
-    pub fn load(deps: Deps<'a>, env: &Env, id: TopicId) -> Result<Self, ContractError> {
+    pub fn load(deps: Deps<'a>, env: &Env, id: TopicId) -> Result<Self, Refusal> {
         let config = CONFIG.load(deps.storage)?;
         let topic = topic_record(&deps.querier, &config, id)?;
         Ok(Self { deps, now: env.block.time.seconds(), config, id, topic })
@@ -43,12 +43,22 @@ impl<'a> About<'a> {
     }
 
     /// The open epochs.
-    pub fn open(&self) -> Result<OpenEpochs, ContractError> {
+    pub fn open(&self) -> Result<OpenEpochs, Refusal> {
         Ok(OPEN.may_load(self.storage(), self.id.0)?.unwrap_or_default())
     }
 
+    /// What comes next, due or not.
+    pub fn next(&self, open: &OpenEpochs) -> Result<Option<Due>, Refusal> {
+        epoch::next(self.storage(), &self.config, (self.id, &self.topic), open, self.now)
+    }
+
+    /// What `Advance` would carry out.
+    pub fn due(&self) -> Result<Option<Due>, Refusal> {
+        Ok(self.next(&self.open()?)?.filter(|due| due.at <= self.now))
+    }
+
     /// What the topic learned.
-    pub fn head(&self) -> Result<Head, ContractError> {
+    pub fn head(&self) -> Result<Head, Refusal> {
         store::head(self.storage(), self.id)
     }
 
@@ -65,18 +75,18 @@ impl<'a> About<'a> {
     }
 
     /// How scores are averaged for who submits next.
-    pub fn merit_rules(&self) -> Result<MeritRules, ContractError> {
+    pub fn merit_rules(&self) -> Result<MeritRules, Refusal> {
         Ok(tuning(&self.deps.querier, &self.config, self.id, &self.topic, self.next_entry()?)?.merit)
     }
 
     /// The address of a reputer.
-    pub fn reputer(&self, id: ReputerId) -> Result<Option<Addr>, ContractError> {
+    pub fn reputer(&self, id: ReputerId) -> Result<Option<Addr>, Refusal> {
         let Some(staking) = self.staking() else { return Ok(None) };
         Ok(staking.reputer(&self.deps.querier, self.id, id)?)
     }
 
     /// The pool of a reputer as it is now; `None`: he is not registered.
-    pub fn pool(&self, reputer: &Addr) -> Result<Option<Pool>, ContractError> {
+    pub fn pool(&self, reputer: &Addr) -> Result<Option<Pool>, Refusal> {
         let Some(staking) = self.staking() else { return Ok(None) };
         Ok(staking.pool_record(&self.deps.querier, (self.id, reputer), self.now)?)
     }

@@ -2,9 +2,12 @@
 
 use super::about::About;
 use super::table::table;
-use crate::{ContractError, store};
+use crate::{Refusal, store};
+use allora_interfaces::registry::Sibling;
+use allora_interfaces::rewards::Rewards;
 use allora_interfaces::synthesis::{
-    Actor, ENTRIES, EpochResult, ExplainResponse, Outcome, REPORTS, RESULTS, Task,
+    Actor, ENTRIES, ExplainResponse, Outcome, PARKED, Payment, REPORTS, RESULTS, Scored, Task, UNPAID,
+    UnpaidRecord,
 };
 use allora_protocol::epoch::EpochError;
 use allora_protocol::reward::{WHOLE, amount};
@@ -12,7 +15,7 @@ use allora_protocol::{EpochId, ReputerId, WorkerId};
 use cosmwasm_std::Uint128;
 
 /// Every number about somebody in an epoch.
-pub fn explain(about: &About, epoch: EpochId, actor: Actor) -> Result<ExplainResponse, ContractError> {
+pub fn explain(about: &About, epoch: EpochId, actor: Actor) -> Result<ExplainResponse, Refusal> {
     let explained = ExplainResponse {
         windows: about.windows(epoch),
         state: about.open()?.state(epoch),
@@ -24,6 +27,7 @@ pub fn explain(about: &About, epoch: EpochId, actor: Actor) -> Result<ExplainRes
         forecaster: None,
         reputer: None,
         reward_parts: None,
+        payment: None,
         seats: vec![],
         now: about.now,
     };
@@ -38,7 +42,7 @@ fn worker(
     epoch: EpochId,
     id: WorkerId,
     mut explained: ExplainResponse,
-) -> Result<ExplainResponse, ContractError> {
+) -> Result<ExplainResponse, Refusal> {
     let (topic, number) = about.at(epoch);
     if let Some(entry) = ENTRIES.may_load(about.storage(), (topic, number, id.0))? {
         let seats = [(Task::Inference, entry.inferer), (Task::Forecast, entry.forecaster)];
@@ -53,9 +57,9 @@ fn worker(
         explained.forecaster = table.forecasters.into_iter().find(|row| row.worker == id);
         let inferer = explained.inferer.as_ref().map_or(0, |row| row.fraction);
         let forecaster = explained.forecaster.as_ref().map_or(0, |row| row.fraction);
-        explained.reward_parts = reward_parts(explained.result.as_ref(), [inferer, forecaster, 0])?;
+        return divided(about, epoch, explained, Some([inferer, forecaster, 0]));
     }
-    Ok(explained)
+    divided(about, epoch, explained, None)
 }
 
 fn reputer(
@@ -63,29 +67,51 @@ fn reputer(
     epoch: EpochId,
     id: ReputerId,
     mut explained: ExplainResponse,
-) -> Result<ExplainResponse, ContractError> {
+) -> Result<ExplainResponse, Refusal> {
     let (topic, number) = about.at(epoch);
     explained.report = REPORTS.may_load(about.storage(), (topic, number, id.0))?;
     if let Some(table) = table(about, epoch)? {
         explained.reputer = table.reputers.into_iter().find(|row| row.reputer == id);
         let fraction = explained.reputer.as_ref().map_or(0, |row| row.fraction);
-        explained.reward_parts = reward_parts(explained.result.as_ref(), [0, 0, fraction])?;
+        return divided(about, epoch, explained, Some([0, 0, fraction]));
+    }
+    divided(about, epoch, explained, None)
+}
+
+/// What of the reward is his, as far as his numbers are kept, and what became of its payment.
+fn divided(
+    about: &About,
+    epoch: EpochId,
+    mut explained: ExplainResponse,
+    fractions: Option<[u64; 3]>,
+) -> Result<ExplainResponse, Refusal> {
+    let Some(result) = &explained.result else { return Ok(explained) };
+    let Outcome::Scored(Scored { shares: Some(shares), .. }) = &result.outcome else { return Ok(explained) };
+    if let Some(fractions) = fractions {
+        // Each is at most 10^18.
+        let parts = amounts(Uint128::from(WHOLE), shares, fractions)?;
+        explained.reward_parts = Some(parts.map(|part| u64::try_from(part.u128()).unwrap_or(WHOLE)));
+    }
+    let key = (about.id.0, result.settle_due, epoch.0);
+    if let Some(UnpaidRecord { failures, .. }) = UNPAID.may_load(about.storage(), key)? {
+        explained.payment = Some(Payment::Waiting { failures });
+    } else if let Some(UnpaidRecord { failures, .. }) = PARKED.may_load(about.storage(), key)? {
+        explained.payment = Some(Payment::Parked { failures });
+    } else if let Some(rewards) = about.config.sibling(Sibling::Rewards) {
+        let rewards = Rewards(rewards.clone());
+        if let Some(paid) = rewards.settlement(&about.deps.querier, about.id, epoch)? {
+            let amounts = fractions.map(|fractions| amounts(paid.reward(), shares, fractions)).transpose()?;
+            explained.payment = Some(Payment::Paid { at: paid.paid_at, amounts });
+        }
     }
     Ok(explained)
 }
 
-/// By role `floor(share * fraction / 10^18)`, where the epoch divides a reward: what it would pay of a reward of 10^18.
-fn reward_parts(
-    result: Option<&EpochResult>,
-    fractions: [u64; 3],
-) -> Result<Option<[u64; 3]>, ContractError> {
-    let Some(Outcome::Scored(scored)) = result.map(|result| &result.outcome) else { return Ok(None) };
-    let Some(shares) = scored.shares else { return Ok(None) };
-    let mut parts = [0u64; 3];
-    for (part, (share, fraction)) in parts.iter_mut().zip(shares.into_iter().zip(fractions)) {
-        let amount = amount(Uint128::from(WHOLE), share, fraction).map_err(EpochError::from)?;
-        // At most 10^18.
-        *part = u64::try_from(amount.u128()).unwrap_or(WHOLE);
+/// By role `floor(reward * share * fraction / 10^36)`, as rewards divides it.
+fn amounts(reward: Uint128, shares: &[u64; 3], fractions: [u64; 3]) -> Result<[Uint128; 3], Refusal> {
+    let mut amounts = [Uint128::zero(); 3];
+    for (own, (share, fraction)) in amounts.iter_mut().zip(shares.iter().zip(fractions)) {
+        *own = amount(reward, *share, fraction).map_err(EpochError::from)?;
     }
-    Ok(Some(parts))
+    Ok(amounts)
 }

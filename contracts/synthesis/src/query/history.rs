@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{EpochTable, HistoryResponse, TABLES, WorkerEpoch};
 use allora_protocol::{EpochId, WorkerId};
@@ -13,7 +13,7 @@ pub fn history(
     worker: WorkerId,
     before: Option<EpochId>,
     asked: Option<u32>,
-) -> Result<HistoryResponse, ContractError> {
+) -> Result<HistoryResponse, Refusal> {
     let limit = limit(asked);
     let mut page = page::newest(&TABLES, about.storage(), about.id.0, before, limit.saturating_add(1))?;
     let more = page::cut(&mut page, limit);

@@ -1,7 +1,7 @@
 //! `NetworkInference`.
 
 use super::about::About;
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::feed::{FeedError, Guards};
 use allora_interfaces::synthesis::{LATEST, NetworkInferenceResponse, RESULTS};
 use allora_protocol::EpochId;
@@ -12,7 +12,7 @@ pub fn network_inference(
     about: &About,
     asked: Option<EpochId>,
     guards: Option<Guards>,
-) -> Result<NetworkInferenceResponse, ContractError> {
+) -> Result<NetworkInferenceResponse, Refusal> {
     let latest = LATEST.may_load(about.storage(), about.id.0)?;
     let newest = latest.as_ref().map(|latest| latest.epoch);
     let epoch = asked.or(newest).ok_or(FeedError::NoInference { topic: about.id })?;
@@ -49,7 +49,7 @@ fn phase(windows: Option<Windows>, settle_due: u64, now: u64) -> Phase {
 }
 
 /// Whether `Advance` would make a newer inference.
-fn newer_close_due(about: &About, epoch: EpochId) -> Result<bool, ContractError> {
+fn newer_close_due(about: &About, epoch: EpochId) -> Result<bool, Refusal> {
     for open in about.open()?.as_slice() {
         let waits = open.epoch > epoch && open.state == EpochState::Collecting;
         if waits && about.topic.versions.windows(open.epoch)?.closes <= about.now {

@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use crate::store::{merit_now, resolve_passed_over};
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{Leader, LeaderboardResponse, RECORDS, REPUTER_RECORDS, SeatKind};
@@ -20,7 +20,7 @@ pub fn leaderboard(
     seat: SeatKind,
     after: Option<u32>,
     asked: Option<u32>,
-) -> Result<LeaderboardResponse, ContractError> {
+) -> Result<LeaderboardResponse, Refusal> {
     let (mut leaders, next) = match seat {
         SeatKind::Inferer | SeatKind::Forecaster => workers(about, seat, after)?,
         SeatKind::Reputer => reputers(about.storage(), about.id.0, after)?,
@@ -35,7 +35,7 @@ pub fn leaderboard(
 /// Participants, and where to go on.
 type Scanned = (Vec<Leader>, Option<u32>);
 
-fn workers(about: &About, seat: SeatKind, after: Option<u32>) -> Result<Scanned, ContractError> {
+fn workers(about: &About, seat: SeatKind, after: Option<u32>) -> Result<Scanned, Refusal> {
     let storage = about.storage();
     let mut records = page::ascending(&RECORDS, storage, about.id.0, after, SCAN.saturating_add(1))?;
     let next = next(&mut records);
@@ -46,10 +46,10 @@ fn workers(about: &About, seat: SeatKind, after: Option<u32>) -> Result<Scanned,
         let merit = if seat == SeatKind::Forecaster { merits.forecaster } else { merits.inferer };
         Ok(leader(id, merit, None))
     });
-    Ok((leaders.collect::<Result<_, ContractError>>()?, next))
+    Ok((leaders.collect::<Result<_, Refusal>>()?, next))
 }
 
-fn reputers(storage: &dyn Storage, topic: u64, after: Option<u32>) -> Result<Scanned, ContractError> {
+fn reputers(storage: &dyn Storage, topic: u64, after: Option<u32>) -> Result<Scanned, Refusal> {
     let mut records = page::ascending(&REPUTER_RECORDS, storage, topic, after, SCAN.saturating_add(1))?;
     let next = next(&mut records);
     let leaders = records

@@ -17,10 +17,11 @@ mod results;
 mod solvency;
 mod summaries;
 mod table;
+mod unpaid;
 mod worker;
 mod would_admit;
 
-use crate::ContractError;
+use crate::Refusal;
 use about::About;
 use allora_interfaces::synthesis::QueryMsg;
 use allora_interfaces::wire::to_json_binary;
@@ -28,7 +29,7 @@ use cosmwasm_std::{Binary, Deps, Env};
 
 /// Answers a question.
 #[rustfmt::skip] // A table: one query, one line.
-pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refusal> {
     use QueryMsg as Q;
     let about = |topic_id| About::load(deps, env, topic_id);
     let answer = match msg {
@@ -51,6 +52,7 @@ pub fn query(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractErr
         Q::History { topic_id, worker_id, start_before, limit } => to_json_binary(&history::history(&about(topic_id)?, worker_id, start_before, limit)?),
         Q::WorkersByOwner { owner, start_after, limit } => to_json_binary(&worker::by_owner(deps, env, &owner, start_after, limit)?),
         Q::Explain { topic_id, epoch_id, actor } => to_json_binary(&explain::explain(&about(topic_id)?, epoch_id, actor)?),
+        Q::Unpaid { topic_id, start_after, limit } => to_json_binary(&unpaid::unpaid(&about(topic_id)?, start_after, limit)?),
         Q::Due { start_after, limit } => to_json_binary(&due::due(deps, env, start_after, limit)?),
         Q::Solvency {} => to_json_binary(&solvency::solvency(deps, env)?),
     };

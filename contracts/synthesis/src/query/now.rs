@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::may::{self, refusal};
-use crate::ContractError;
+use crate::Refusal;
 use crate::execute::door::Kind;
 use crate::store;
 use allora_interfaces::synthesis::{May, NowResponse, OPERATORS, You};
@@ -10,7 +10,7 @@ use allora_protocol::schedule::{OpenNow, Windows};
 use cosmwasm_std::Addr;
 
 /// What a topic takes now, of whom, until when; and what of it concerns an address.
-pub fn now(about: &About, address: Option<String>) -> Result<NowResponse, ContractError> {
+pub fn now(about: &About, address: Option<String>) -> Result<NowResponse, Refusal> {
     let address = address.map(|address| store::address(about.deps.api, &address)).transpose()?;
     let open = about.open()?;
     let versions = &about.topic.versions;
@@ -23,7 +23,7 @@ pub fn now(about: &About, address: Option<String>) -> Result<NowResponse, Contra
         reveals,
         reports,
         next: Some(next).filter(opens),
-        due: open.next_due(versions, about.now)?,
+        due: about.due()?,
         paused: about.now < about.config.submissions_paused_until,
         you,
         now: about.now,
@@ -37,7 +37,7 @@ fn you(
     submissions: Option<Windows>,
     reveals: Option<Windows>,
     reports: &[Windows],
-) -> Result<You, ContractError> {
+) -> Result<You, Refusal> {
     let operator = OPERATORS.may_load(about.storage(), (about.id.0, address))?;
     let mut may = Vec::new();
     if let Some(Windows { epoch, submissions_end, .. }) = submissions {

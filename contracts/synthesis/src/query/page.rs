@@ -1,6 +1,6 @@
 //! Pages of records.
 
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::layout::{Key, Packed, PackedMap, PrefixOf};
 use allora_protocol::EpochId;
 use cosmwasm_std::{Order, Storage};
@@ -12,7 +12,7 @@ pub fn ascending<K: Key, P: PrefixOf<K>, V: Packed>(
     prefix: P,
     after: Option<P::Rest>,
     limit: usize,
-) -> Result<Vec<(P::Rest, V)>, ContractError> {
+) -> Result<Vec<(P::Rest, V)>, Refusal> {
     let records = map.range(storage, prefix, after, Order::Ascending);
     Ok(records.take(limit).collect::<Result<_, _>>()?)
 }
@@ -24,7 +24,7 @@ pub fn newest<V: Packed>(
     topic: u64,
     before: Option<EpochId>,
     limit: usize,
-) -> Result<Vec<(EpochId, V)>, ContractError> {
+) -> Result<Vec<(EpochId, V)>, Refusal> {
     let before = before.map(|before| before.0);
     let records = map.range(storage, topic, before, Order::Descending).take(limit);
     let by_epoch = records.map(|record| record.map(|(epoch, record)| (EpochId(epoch), record)));

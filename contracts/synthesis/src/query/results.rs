@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{
     EpochResultInfo, EpochTable, EpochWeights, RESULTS, ResultsResponse, TABLES, WeightSeriesResponse,
@@ -14,7 +14,7 @@ pub fn results(
     about: &About,
     before: Option<EpochId>,
     asked: Option<u32>,
-) -> Result<ResultsResponse, ContractError> {
+) -> Result<ResultsResponse, Refusal> {
     let page = page::newest(&RESULTS, about.storage(), about.id.0, before, limit(asked))?;
     let results = page.into_iter().map(|(epoch_id, result)| EpochResultInfo { epoch_id, result });
     Ok(ResultsResponse { results: results.collect(), now: about.now })
@@ -25,7 +25,7 @@ pub fn weight_series(
     about: &About,
     before: Option<EpochId>,
     asked: Option<u32>,
-) -> Result<WeightSeriesResponse, ContractError> {
+) -> Result<WeightSeriesResponse, Refusal> {
     let page = page::newest(&TABLES, about.storage(), about.id.0, before, limit(asked))?;
     let epochs = page.into_iter().map(|(epoch, table)| weights(epoch, &table));
     Ok(WeightSeriesResponse { epochs: epochs.collect(), now: about.now })

@@ -1,12 +1,12 @@
 //! `Solvency`.
 
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::synthesis::{CONFIG, LEDGERS};
 use allora_interfaces::token::{Ledger, SolvencyResponse};
 use cosmwasm_std::{Deps, Env};
 
 /// What the contract owes and has.
-pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
+pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, Refusal> {
     let token = CONFIG.load(deps.storage)?.token;
     let ledgers = LEDGERS.may_load(deps.storage)?.unwrap_or_default();
     let owed = ledgers.deposits.checked_add(ledgers.forfeits)?;

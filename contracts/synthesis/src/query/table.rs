@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::{ContractError, epoch, store};
+use crate::{Refusal, epoch, store};
 use allora_interfaces::page::limit;
 use allora_interfaces::synthesis::{
     CommitmentResponse, Content, ENTRIES, EPOCHS, EpochTable, EpochTableResponse, PREDICTIONS, RESULTS,
@@ -12,7 +12,7 @@ use allora_protocol::truth::{Reports, StakedReport};
 use allora_protocol::{EpochId, WorkerId};
 
 /// Everybody's numbers.
-pub fn epoch_table(about: &About, epoch: EpochId) -> Result<EpochTableResponse, ContractError> {
+pub fn epoch_table(about: &About, epoch: EpochId) -> Result<EpochTableResponse, Refusal> {
     Ok(EpochTableResponse {
         result: RESULTS.may_load(about.storage(), about.at(epoch))?,
         table: table(about, epoch)?,
@@ -21,7 +21,7 @@ pub fn epoch_table(about: &About, epoch: EpochId) -> Result<EpochTableResponse, 
 }
 
 /// The table of an epoch as it is kept; of one that is closed and not settled, as far as it is known.
-pub fn table(about: &About, epoch: EpochId) -> Result<Option<EpochTable>, ContractError> {
+pub fn table(about: &About, epoch: EpochId) -> Result<Option<EpochTable>, Refusal> {
     if let Some(table) = TABLES.may_load(about.storage(), about.at(epoch))? {
         return Ok(Some(table));
     }
@@ -36,7 +36,7 @@ pub fn submissions(
     epoch: EpochId,
     after: Option<WorkerId>,
     asked: Option<u32>,
-) -> Result<SubmissionsResponse, ContractError> {
+) -> Result<SubmissionsResponse, Refusal> {
     let after = after.map(|after| after.0);
     let entries = page::ascending(&ENTRIES, about.storage(), about.at(epoch), after, limit(asked))?;
     let submissions =
@@ -45,7 +45,7 @@ pub fn submissions(
 }
 
 /// The seated reports: those that wait for the settlement, or those that made it.
-pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, ContractError> {
+pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, Refusal> {
     let (seated, stake_seated, stake_offered) = match EPOCHS.may_load(about.storage(), about.at(epoch))? {
         Some(record) => {
             let seated = store::reports(about.storage(), about.id, epoch)?;
@@ -62,7 +62,7 @@ pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, Contrac
         Ok(ReportInfo { reputer_id, reputer: about.reputer(reputer_id)?, report, stake })
     });
     Ok(ReportsResponse {
-        reports: reports.collect::<Result<_, ContractError>>()?,
+        reports: reports.collect::<Result<_, Refusal>>()?,
         stake_seated,
         stake_offered,
         usual_stake: about.head()?.usual_stake.get(),
@@ -71,18 +71,14 @@ pub fn reports(about: &About, epoch: EpochId) -> Result<ReportsResponse, Contrac
 }
 
 /// The reports of a settled epoch, from its table.
-fn settled(about: &About, epoch: EpochId) -> Result<Reports, ContractError> {
+fn settled(about: &About, epoch: EpochId) -> Result<Reports, Refusal> {
     let table = TABLES.may_load(about.storage(), about.at(epoch))?.unwrap_or_default();
     let report = |row: ReputerRow| (row.reputer, StakedReport { stake: row.stake, report: row.report });
     Ok(table.reputers.into_iter().map(report).collect())
 }
 
 /// What a worker committed, and whether he revealed it.
-pub fn commitment(
-    about: &About,
-    epoch: EpochId,
-    worker: WorkerId,
-) -> Result<CommitmentResponse, ContractError> {
+pub fn commitment(about: &About, epoch: EpochId, worker: WorkerId) -> Result<CommitmentResponse, Refusal> {
     let (topic, number) = about.at(epoch);
     let content = ENTRIES.may_load(about.storage(), (topic, number, worker.0))?.map(|entry| entry.content);
     let revealed = matches!(content, Some(Content::Revealed(_)));

@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::page;
-use crate::ContractError;
+use crate::Refusal;
 use crate::execute;
 use crate::store::{self, merit_now, resolve_passed_over};
 use allora_interfaces::page::limit;
@@ -16,7 +16,7 @@ use allora_protocol::{ReputerId, TopicId, WorkerId};
 use cosmwasm_std::{Deps, Env};
 
 /// A worker: whose he is, his deposit, his merits. Error: [`ContractError::WorkerNotFound`].
-pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, ContractError> {
+pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, Refusal> {
     let worker = store::worker(about.storage(), about.id, id)?;
     let mut record = store::record(about.storage(), about.id, id)?;
     resolve_passed_over(about.storage(), about.id, &mut record)?;
@@ -39,7 +39,7 @@ pub fn worker(about: &About, id: WorkerId) -> Result<WorkerResponse, ContractErr
 }
 
 /// The worker whose key an address is or was. Error: [`ContractError::NotRegistered`].
-pub fn by_operator(about: &About, operator: &str) -> Result<WorkerResponse, ContractError> {
+pub fn by_operator(about: &About, operator: &str) -> Result<WorkerResponse, Refusal> {
     let operator = store::address(about.deps.api, operator)?;
     worker(about, store::operator(about.storage(), about.id, &operator)?.worker)
 }
@@ -51,7 +51,7 @@ pub fn by_owner(
     owner: &str,
     after: Option<(TopicId, WorkerId)>,
     asked: Option<u32>,
-) -> Result<WorkersByOwnerResponse, ContractError> {
+) -> Result<WorkersByOwnerResponse, Refusal> {
     let owner = store::address(deps.api, owner)?;
     let after = after.map(|(topic, worker)| (topic.0, worker.0));
     let owned = page::ascending(&OWNED, deps.storage, &owner, after, limit(asked))?;
@@ -60,13 +60,13 @@ pub fn by_owner(
         worker(&about, WorkerId(id))
     });
     Ok(WorkersByOwnerResponse {
-        workers: workers.collect::<Result<_, ContractError>>()?,
+        workers: workers.collect::<Result<_, Refusal>>()?,
         now: env.block.time.seconds(),
     })
 }
 
 /// A reputer as the scores know him.
-pub fn reputer(about: &About, id: ReputerId) -> Result<ReputerResponse, ContractError> {
+pub fn reputer(about: &About, id: ReputerId) -> Result<ReputerResponse, Refusal> {
     let record = REPUTER_RECORDS.may_load(about.storage(), (about.id.0, id.0))?.unwrap_or_default();
     Ok(ReputerResponse {
         reputer_id: id,
@@ -83,7 +83,7 @@ fn deposit_free_at(
     id: WorkerId,
     worker: &Worker,
     record: &WorkerRecord,
-) -> Result<Option<u64>, ContractError> {
+) -> Result<Option<u64>, Refusal> {
     let delay = Registry(about.config.registry.clone()).params(&about.deps.querier)?.deposit_delay;
     let free_at = execute::deposit_free_at(worker, record, delay);
     let Some(mut free_at) = free_at.filter(|_| !record.deposit.is_zero()) else { return Ok(None) };

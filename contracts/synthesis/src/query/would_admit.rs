@@ -2,7 +2,7 @@
 
 use super::about::About;
 use super::may::{self, refusal};
-use crate::ContractError;
+use crate::Refusal;
 use crate::seats::{self, Hall};
 use crate::store::{self, current_merits};
 use allora_interfaces::staking::Pool;
@@ -19,7 +19,7 @@ pub fn would_admit(
     address: &str,
     seat: SeatKind,
     epoch: Option<EpochId>,
-) -> Result<WouldAdmitResponse, ContractError> {
+) -> Result<WouldAdmitResponse, Refusal> {
     let address = store::address(about.deps.api, address)?;
     let epoch = match (epoch, seat) {
         (Some(epoch), _) => epoch,
@@ -43,7 +43,7 @@ fn worker(
     epoch: EpochId,
     terms: &Terms,
     task: Task,
-) -> Result<WouldAdmitResponse, ContractError> {
+) -> Result<WouldAdmitResponse, Refusal> {
     let hall = Hall { suite: &about.config.registry, topic: about.id, epoch, terms };
     let mut entries = hall.entries(about.storage())?;
     let taken = hall.candidates(&entries, task).len();
@@ -70,7 +70,7 @@ fn worker(
 }
 
 /// The worker whose key it is or was; of a stranger the one he would become.
-fn worker_id(about: &About, address: &Addr) -> Result<WorkerId, ContractError> {
+fn worker_id(about: &About, address: &Addr) -> Result<WorkerId, Refusal> {
     match OPERATORS.may_load(about.storage(), (about.id.0, address))? {
         Some(operator) => Ok(operator.worker),
         None => Ok(WorkerId(ROSTERS.may_load(about.storage(), about.id.0)?.unwrap_or_default().workers)),
@@ -78,7 +78,7 @@ fn worker_id(about: &About, address: &Addr) -> Result<WorkerId, ContractError> {
 }
 
 /// The seat that a worker would ask for now.
-fn seat_now(about: &About, id: WorkerId, epoch: EpochId, task: Task) -> Result<Seat, ContractError> {
+fn seat_now(about: &About, id: WorkerId, epoch: EpochId, task: Task) -> Result<Seat, Refusal> {
     let mut record = store::record(about.storage(), about.id, id)?;
     let parts = Parts { inference: task == Task::Inference, forecast: task == Task::Forecast };
     let scored = about.head()?.scored;
@@ -102,7 +102,7 @@ fn reputer(
     address: &Addr,
     epoch: EpochId,
     terms: &Terms,
-) -> Result<WouldAdmitResponse, ContractError> {
+) -> Result<WouldAdmitResponse, Refusal> {
     let mut reports = seats::reports(about.storage(), (about.id, epoch))?;
     let taken = reports.len();
     // Who has no pool has nothing, and comes last.
@@ -131,7 +131,7 @@ fn reputer(
 }
 
 /// The oldest epoch that takes reports; else the open epoch that takes them next, or the next to take submissions.
-fn next_report(about: &About) -> Result<EpochId, ContractError> {
+fn next_report(about: &About) -> Result<EpochId, Refusal> {
     let open = about.open()?;
     let mut next = None;
     for entry in open.as_slice() {

@@ -5,7 +5,7 @@
 //! touch those who are away. Only settled epochs count, so however late `Advance` comes, a score finds the same average.
 
 use super::{head, tuning};
-use crate::ContractError;
+use crate::Refusal;
 use allora_interfaces::registry::TopicRecord;
 use allora_interfaces::synthesis::{
     Config, Head, Outcome, Parts, PassedOver, RESULTS, RoleRecord, Task, WorkerRecord,
@@ -30,7 +30,7 @@ pub fn resolve_passed_over(
     storage: &dyn Storage,
     topic: TopicId,
     record: &mut WorkerRecord,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     Became::of(storage, topic).resolve(record)
 }
 
@@ -56,7 +56,7 @@ impl<'a> Became<'a> {
     }
 
     /// [`resolve_passed_over`].
-    pub fn resolve(&mut self, record: &mut WorkerRecord) -> Result<(), ContractError> {
+    pub fn resolve(&mut self, record: &mut WorkerRecord) -> Result<(), Refusal> {
         let mut waiting = Vec::new();
         for passed in std::mem::take(&mut record.passed_over) {
             let PassedOver { epoch, role } = passed;
@@ -76,7 +76,7 @@ impl<'a> Became<'a> {
         Ok(())
     }
 
-    fn settled(&mut self, epoch: EpochId) -> Result<Settled, ContractError> {
+    fn settled(&mut self, epoch: EpochId) -> Result<Settled, Refusal> {
         if let Some(settled) = self.known.get(epoch) {
             return Ok(*settled);
         }
@@ -112,7 +112,7 @@ pub fn current_merits(
     record: &mut WorkerRecord,
     parts: Parts,
     scored: u64,
-) -> Result<MeritNow, ContractError> {
+) -> Result<MeritNow, Refusal> {
     resolve_passed_over(deps.storage, topic, record)?;
     let stored =
         MeritNow { inferer: record.inferer.merit.clone(), forecaster: record.forecaster.merit.clone() };

@@ -3,7 +3,7 @@
 use super::merit::Became;
 use super::record;
 use super::scores::Pages;
-use crate::ContractError;
+use crate::Refusal;
 use crate::epoch::{Participants, Rows};
 use allora_interfaces::ReadError;
 use allora_interfaces::synthesis::{
@@ -21,7 +21,7 @@ pub fn entries(
     storage: &dyn Storage,
     topic: TopicId,
     epoch: EpochId,
-) -> Result<ById<WorkerId, SeatedEntry>, ContractError> {
+) -> Result<ById<WorkerId, SeatedEntry>, Refusal> {
     let records = ENTRIES.range(storage, (topic.0, epoch.0), None, Order::Ascending);
     let with_id = records.map(|record| {
         let (id, entry) = record?;
@@ -32,7 +32,7 @@ pub fn entries(
 
 /// The seated reports of an epoch, as the protocol wants them. The listening coefficient that a report brought has
 /// decided about its seat; what is learnt starts from the coefficient that earlier settlements left.
-pub fn reports(storage: &dyn Storage, topic: TopicId, epoch: EpochId) -> Result<Reports, ContractError> {
+pub fn reports(storage: &dyn Storage, topic: TopicId, epoch: EpochId) -> Result<Reports, Refusal> {
     let records = REPORTS.range(storage, (topic.0, epoch.0), None, Order::Ascending);
     let with_id = records.map(|record| {
         let (id, seated) = record?;
@@ -43,7 +43,7 @@ pub fn reports(storage: &dyn Storage, topic: TopicId, epoch: EpochId) -> Result<
 }
 
 /// What a topic learned, without its rows.
-pub fn head(storage: &dyn Storage, topic: TopicId) -> Result<Head, ContractError> {
+pub fn head(storage: &dyn Storage, topic: TopicId) -> Result<Head, Refusal> {
     Ok(HEADS.may_load(storage, topic.0)?.unwrap_or_default())
 }
 
@@ -53,7 +53,7 @@ pub fn closing_state(
     storage: &dyn Storage,
     topic: TopicId,
     submissions: &Submissions,
-) -> Result<TopicState, ContractError> {
+) -> Result<TopicState, Refusal> {
     let regret = head(storage, topic)?.regret;
     let mut synthesis = RegretState { head: regret, ..RegretState::default() };
     if !regret.all_inferers_are_new {
@@ -70,7 +70,7 @@ pub fn participants(
     head: Head,
     prediction: &Prediction,
     reports: &Reports,
-) -> Result<(Participants, Rows), ContractError> {
+) -> Result<(Participants, Rows), Refusal> {
     let mut became = Became::of(storage, topic);
     let mut workers = ById::new();
     let inferences = &prediction.inferences;
@@ -117,7 +117,7 @@ fn regrets(
     topic: TopicId,
     inferers: impl Iterator<Item = WorkerId>,
     forecasters: impl Iterator<Item = WorkerId>,
-) -> Result<Rows, ContractError> {
+) -> Result<Rows, Refusal> {
     let mut rows = Rows::default();
     for id in inferers {
         let record = INFERER_REGRETS.may_load(storage, (topic.0, id.0))?;

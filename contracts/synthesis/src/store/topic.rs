@@ -1,6 +1,6 @@
 //! Topics, read raw from the registry.
 
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::ReadError;
 use allora_interfaces::registry::{Registry, TopicRecord};
 use allora_interfaces::synthesis::Config;
@@ -14,9 +14,9 @@ pub fn topic_record(
     querier: &QuerierWrapper<'_>,
     config: &Config,
     topic: TopicId,
-) -> Result<TopicRecord, ContractError> {
+) -> Result<TopicRecord, Refusal> {
     match Registry(config.registry.clone()).topic_record(querier, topic) {
-        Err(ReadError::Missing { .. }) => Err(ContractError::TopicNotFound { topic }),
+        Err(ReadError::Missing { .. }) => Err(ContractError::TopicNotFound { topic }.into()),
         record => Ok(record?),
     }
 }
@@ -28,7 +28,7 @@ pub fn tuning(
     topic: TopicId,
     record: &TopicRecord,
     epoch: EpochId,
-) -> Result<Tuning, ContractError> {
+) -> Result<Tuning, Refusal> {
     let version = record.versions.at(epoch)?;
     Ok(Registry(config.registry.clone()).tuning(querier, topic, version.from_epoch)?)
 }
@@ -41,7 +41,7 @@ pub fn rules(
     record: &TopicRecord,
     epoch: EpochId,
     min_topic_stake: Uint128,
-) -> Result<Rules, ContractError> {
+) -> Result<Rules, Refusal> {
     let terms = record.versions.at(epoch)?.params;
     let tuning = tuning(querier, config, topic, record, epoch)?;
     Ok(record.topic.rules(&terms, &tuning, min_topic_stake))

@@ -71,6 +71,28 @@ fn a_pause_stops_entries_until_it_ends_and_never_reveals_or_reports() {
 }
 
 #[test]
+fn payments_are_paused_apart_from_submissions() {
+    let mut suite = Suite::new();
+    let pause = |until| ExecuteMsg::SetPause { what: Pause::Settlement, until };
+    suite.refused("mallory", &[], pause(0), "unauthorized");
+    let response = suite.send("registry", pause(START + 1_000)).unwrap();
+    assert_eq!(attribute(&response, "settlement_paused", "until"), (START + 1_000).to_string());
+    let paused = |suite: &mut Suite| {
+        let config = CONFIG.load(suite.storage()).unwrap();
+        (config.submissions_paused_until, config.settlement_paused_until)
+    };
+    assert_eq!(paused(&mut suite), (0, START + 1_000));
+    suite.register(OPEN_TOPIC, "alice");
+    suite.send("alice", submit(inference("1"))).unwrap();
+    let pay = || ExecuteMsg::Pay { topic_id: OPEN_TOPIC, epoch_id: E0 };
+    suite.refused("anybody", &[], pay(), "paused");
+    suite.send("registry", pause(0)).unwrap();
+    suite.refused("anybody", &[], pay(), "nothing_unpaid");
+    suite.refused("anybody", &coins(1), pay(), "no_funds_taken");
+    assert_eq!(paused(&mut suite), (0, 0));
+}
+
+#[test]
 fn a_pause_holds_no_money() {
     let mut suite = Suite::new();
     suite.register(OPEN_TOPIC, "alice");

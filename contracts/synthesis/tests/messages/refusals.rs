@@ -137,7 +137,6 @@ fn only_the_registry_administers() {
         suite.refused(sender, &[], wire(Sibling::Rewards), "unauthorized");
     }
     suite.refused("registry", &[], wire(Sibling::Staking), "already_wired");
-    suite.refused("registry", &[], pause(Pause::Settlement), "not_supported");
     suite.refused("registry", &[], pause(Pause::Payouts), "not_supported");
 }
 
@@ -214,8 +213,17 @@ fn what_the_owner_may_not_do_yet_or_with_a_used_key() {
     suite.refused("bob", &[], accept_operator(), "operator_used");
 }
 
-/// Codes that queries, migrations and a broken chain give.
-const ELSEWHERE: [&str; 4] = ["too_many_topics", "no_result", "wrong_version", "std"];
+/// Codes that queries, migrations, unpaid epochs and a broken chain give.
+const ELSEWHERE: [&str; 8] = [
+    "too_many_topics",
+    "no_result",
+    "wrong_version",
+    "std",
+    "nothing_unpaid",
+    "not_next",
+    "being_paid",
+    "not_paying",
+];
 
 #[test]
 fn every_code_of_the_contract_is_provoked_here() {

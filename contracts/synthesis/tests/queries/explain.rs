@@ -2,6 +2,8 @@
 
 use crate::epoch::predicted;
 use crate::world::*;
+use allora_interfaces::layout::PackedMap;
+use allora_interfaces::rewards::{SETTLEMENTS, SettlementRecord};
 use allora_interfaces::synthesis::*;
 use allora_protocol::schedule::EpochState;
 use allora_protocol::{EpochId, ReputerId, WorkerId};
@@ -23,6 +25,7 @@ fn nothing(world: &World, epoch: u64) -> ExplainResponse {
         forecaster: None,
         reputer: None,
         reward_parts: None,
+        payment: None,
         seats: vec![],
         now: world.now,
     }
@@ -106,6 +109,65 @@ fn after_the_settlement_every_number_down_to_his_part_of_the_whole_reward() {
     // A pruned table: the result is all that is left.
     TABLES.remove(world.storage(), (OPEN_TOPIC.0, 1));
     assert_eq!(explain(&world, 1, ALICE), ExplainResponse { reward_parts: None, ..absent });
+}
+
+/// Of a reward of 1,000,000: his half of the 60 % of the inferers; of the reputers' 10 % a third, rounded down.
+#[test]
+fn from_the_settlement_to_tokens() {
+    let mut world = World::new();
+    let shares = [600_000_000_000_000_000, 300_000_000_000_000_000, 100_000_000_000_000_000];
+    let due = world.result(OPEN_TOPIC, 1, scored(Some(shares))).settle_due;
+    let table = EpochTable {
+        inferers: vec![inferer_row(2, None, 500_000_000_000_000_000)],
+        forecasters: vec![],
+        reputers: vec![reputer_row(2, 5, 333_333_333_333_333_333)],
+    };
+    TABLES.save(world.storage(), (OPEN_TOPIC.0, 1), &table);
+    assert_eq!(explain(&world, 1, ALICE).payment, None, "nobody is there who could pay");
+
+    let unpaid = |failures| UnpaidRecord {
+        scored_at: START,
+        height: 1,
+        from: START,
+        to: START + 100,
+        shares,
+        entries: vec![],
+        failures,
+        failed_on: None,
+    };
+    let key = (OPEN_TOPIC.0, due, 1);
+    let mut stands = |map: PackedMap<(u64, u64, u64), UnpaidRecord>, failures| {
+        map.save(world.storage(), key, &unpaid(failures));
+        let told = [ALICE, RITA].map(|actor| explain(&world, 1, actor).payment);
+        map.remove(world.storage(), key);
+        told
+    };
+    assert_eq!(stands(UNPAID, 1), [const { Some(Payment::Waiting { failures: 1 }) }; 2]);
+    assert_eq!(stands(PARKED, 3), [const { Some(Payment::Parked { failures: 3 }) }; 2]);
+
+    world.wire_rewards();
+    assert_eq!(explain(&world, 1, ALICE).payment, None, "it knows of no payment");
+    let paid = SettlementRecord {
+        paid_at: START + 777,
+        from: START,
+        to: START + 100,
+        emission: Uint128::new(800_000),
+        own: Uint128::new(205_000),
+        advance_fee: Uint128::new(5_000),
+        advancer: addr("keeper"),
+        shares,
+        to_inferers: Uint128::new(300_000),
+        to_forecasters: Uint128::zero(),
+        to_reputers: Uint128::new(33_333),
+    };
+    SETTLEMENTS.save(&mut *world.rewards.borrow_mut(), (OPEN_TOPIC.0, 1), &paid);
+    let told = |world: &World, actor| explain(world, 1, actor).payment.unwrap();
+    let amounts = |amounts: [u128; 3]| Some(amounts.map(Uint128::new));
+    let at = START + 777;
+    assert_eq!(told(&world, ALICE), Payment::Paid { at, amounts: amounts([300_000, 0, 0]) });
+    assert_eq!(told(&world, RITA), Payment::Paid { at, amounts: amounts([0, 0, 33_333]) });
+    TABLES.remove(world.storage(), (OPEN_TOPIC.0, 1));
+    assert_eq!(told(&world, ALICE), Payment::Paid { at, amounts: None });
 }
 
 #[test]

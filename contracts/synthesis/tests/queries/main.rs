@@ -19,5 +19,6 @@ mod never_fails;
 mod now;
 mod pages;
 mod suite;
+mod unpaid;
 mod workers;
 mod world;

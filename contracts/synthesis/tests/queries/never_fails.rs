@@ -28,6 +28,8 @@ fn questions(topic_id: TopicId, epoch: u64, id: u32, limit: Option<u32>) -> Vec<
         Q::Reputer { topic_id, reputer_id },
         Q::Explain { topic_id, epoch_id, actor: Actor::Worker(worker_id) },
         Q::Explain { topic_id, epoch_id, actor: Actor::Reputer(reputer_id) },
+        Q::Unpaid { topic_id, start_after: None, limit },
+        Q::Unpaid { topic_id, start_after: Some(epoch_id), limit },
         Q::Due { start_after: Some(topic_id), limit },
         Q::Due { start_after: None, limit },
         Q::Solvency {},
@@ -71,6 +73,7 @@ fn about_a_topic(question: &QueryMsg) -> bool {
         | Q::WorkerByOperator { .. }
         | Q::Reputer { .. }
         | Q::History { .. }
+        | Q::Unpaid { .. }
         | Q::Explain { .. } => true,
     }
 }

@@ -22,6 +22,7 @@ fn config_says_where_everything_is_and_for_how_long_submissions_are_paused() {
         token: Token::Native { denom: "token".into() },
         siblings: vec![(Sibling::Staking, addr("staking"))],
         submissions_paused_until: None,
+        settlement_paused_until: None,
         now: 90,
     };
     assert_eq!(ask(&world), expected);

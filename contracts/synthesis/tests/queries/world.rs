@@ -64,6 +64,7 @@ pub struct World {
     pub deps: OwnedDeps<MockStorage, MockApi, MockQuerier>,
     pub registry: Rc<RefCell<MockStorage>>,
     pub staking: Rc<RefCell<MockStorage>>,
+    pub rewards: Rc<RefCell<MockStorage>>,
     pub now: u64,
 }
 
@@ -72,16 +73,22 @@ impl World {
         let registry = Rc::new(RefCell::new(MockStorage::new()));
         let staking = Rc::new(RefCell::new(MockStorage::new()));
         let mut deps = mock_dependencies();
-        let siblings = [(addr("registry"), registry.clone()), (addr("staking"), staking.clone())];
+        let rewards = Rc::new(RefCell::new(MockStorage::new()));
+        let siblings = [
+            (addr("registry"), registry.clone()),
+            (addr("staking"), staking.clone()),
+            (addr("rewards"), rewards.clone()),
+        ];
         deps.querier.update_wasm(move |query| answer(&siblings, query));
         let config = Config {
             registry: addr("registry"),
             token: Token::Native { denom: "token".into() },
             siblings: vec![(Sibling::Staking, addr("staking"))],
             submissions_paused_until: 0,
+            settlement_paused_until: 0,
         };
         CONFIG.save(&mut deps.storage, &config);
-        let world = Self { deps, registry, staking, now: 0 };
+        let world = Self { deps, registry, staking, rewards, now: 0 };
         world.topic(OPEN_TOPIC, record(SHORT));
         world.topic(SEALED_TOPIC, record(SEALED));
         PARAMS.save(&mut *world.registry.borrow_mut(), &params());
@@ -112,6 +119,13 @@ impl World {
 
     pub fn windows(&self, id: TopicId, epoch: u64) -> Windows {
         self.topic_record(id).versions.windows(EpochId(epoch)).unwrap()
+    }
+
+    /// Rewards is there from now on.
+    pub fn wire_rewards(&mut self) {
+        let mut config = CONFIG.load(&self.deps.storage).unwrap();
+        config.siblings.push((Sibling::Rewards, addr("rewards")));
+        CONFIG.save(&mut self.deps.storage, &config);
     }
 
     pub fn pause(&mut self, until: u64) {

@@ -15,6 +15,7 @@ import { findCode, makePlan, namedCode, permits, type Plan } from "./plan.js";
 import { writeProposals } from "./proposal.js";
 import { Sender, type Pace } from "./send.js";
 import { failures, verifySuite, type Check, type Expected } from "./verify.js";
+import { warnings, type TokenFacts } from "./warnings.js";
 
 /** What is to be deployed, where to, and how. */
 export interface Job {
@@ -69,7 +70,7 @@ class Deployment {
     const withSuite = task === "deploy" || task === "dry-run";
     const book = withSuite ? await readIfThere(job.out) : undefined;
     if (book !== undefined) return this.recheck(parseAddressBook(book, job.out), suite, task === "dry-run");
-    if (withSuite) await this.checkToken();
+    if (withSuite) for (const warning of warnings(job.config, await this.checkToken())) say(`warning: ${warning}`);
 
     const { token } = job.config;
     const own = "newCw20" in token && token.artifact !== undefined ? [await loadArtifact("token", token.artifact)] : [];
@@ -91,19 +92,22 @@ class Deployment {
     return this.carryOut(plan, journal, sender, withSuite);
   }
 
-  /** Checks what cannot be changed once the suite is there: what it is paid in. */
-  private async checkToken(): Promise<void> {
+  /** Checks what cannot be changed once the suite is there: what it is paid in. Returns what there is to know of it. */
+  private async checkToken(): Promise<TokenFacts> {
     const { token } = this.job.config;
-    if ("native" in token && (await this.chain.supply(token.native.denom)) === 0n) {
+    if ("newCw20" in token) return { decimals: token.newCw20.decimals };
+    if ("native" in token) {
+      const supply = await this.chain.supply(token.native.denom);
+      if (supply > 0n) return { supply };
       throw new DeployError("unknown_denom", `there is no coin ${token.native.denom} on ${this.job.chainId}; the suite's token can never be changed`);
     }
-    if ("cw20" in token) {
-      const { address } = token.cw20;
-      await this.chain.smart(address, { token_info: {} }).catch((error: unknown) => {
-        if (!isAnswer(error)) throw error;
-        throw new DeployError("not_a_cw20", `${address} does not answer as a cw20 does (${error.message}); correct token.cw20.address`);
-      });
-    }
+    const { address } = token.cw20;
+    const info = await this.chain.smart(address, { token_info: {} }).catch((error: unknown) => {
+      if (!isAnswer(error)) throw error;
+      throw new DeployError("not_a_cw20", `${address} does not answer as a cw20 does (${error.message}); correct token.cw20.address`);
+    });
+    const { decimals } = info as { decimals?: unknown };
+    return typeof decimals === "number" ? { decimals } : {};
   }
 
   /** Plans, says the plan, and checks that it can be carried out. */

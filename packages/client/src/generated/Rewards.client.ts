@@ -3,11 +3,69 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Income, Uint64, Payee, Uint128, Binary, Settlement, SettlementEntry, WorkerRef, Cw20ReceiveMsg, QueryMsg, MigrateMsg, ConfigResponse, Expiration, Timestamp, OwnershipForString, SolvencyResponse, Ledger } from "./Rewards.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Income, Uint64, Payee, Uint128, Binary, Settlement, SettlementEntry, WorkerRef, Cw20ReceiveMsg, QueryMsg, Actor, MigrateMsg, BalancesResponse, WorkerBalanceInfo, WorkerBalance, ConfigResponse, ExplainPaymentResponse, PaymentPart, SettlementInfo, RolePayment, ForecastResponse, ForecastPeriod, Minting, Decimal, OverviewResponse, Month, Expiration, Timestamp, OwnershipForString, SettlementResponse, SettlementsResponse, SolvencyResponse, Ledger, TopicFundingsResponse, TopicFunding, Inflow, WeightRow, WorkerBalanceResponse } from "./Rewards.types.js";
 export interface RewardsReadOnlyInterface {
   contractAddress: string;
   ownership: () => Promise<OwnershipForString>;
   config: () => Promise<ConfigResponse>;
+  balances: ({
+    account,
+    limit,
+    startAfter
+  }: {
+    account: string;
+    limit?: number | undefined;
+    startAfter?: WorkerRef | undefined;
+  }) => Promise<BalancesResponse>;
+  workerBalance: ({
+    topicId,
+    workerId
+  }: {
+    topicId: number;
+    workerId: number;
+  }) => Promise<WorkerBalanceResponse>;
+  topicFundings: ({
+    limit,
+    startAfter,
+    topicIds
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicIds?: number[] | undefined;
+  }) => Promise<TopicFundingsResponse>;
+  settlement: ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }) => Promise<SettlementResponse>;
+  settlements: ({
+    limit,
+    startBefore,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    topicId: number;
+  }) => Promise<SettlementsResponse>;
+  explainPayment: ({
+    actor,
+    epochId,
+    topicId
+  }: {
+    actor: Actor;
+    epochId: number;
+    topicId: number;
+  }) => Promise<ExplainPaymentResponse>;
+  overview: () => Promise<OverviewResponse>;
+  forecast: ({
+    periods,
+    topicId
+  }: {
+    periods?: number | undefined;
+    topicId: number;
+  }) => Promise<ForecastResponse>;
   solvency: () => Promise<SolvencyResponse>;
 }
 export class RewardsQueryClient implements RewardsReadOnlyInterface {
@@ -18,6 +76,14 @@ export class RewardsQueryClient implements RewardsReadOnlyInterface {
     this.contractAddress = contractAddress;
     this.ownership = this.ownership.bind(this);
     this.config = this.config.bind(this);
+    this.balances = this.balances.bind(this);
+    this.workerBalance = this.workerBalance.bind(this);
+    this.topicFundings = this.topicFundings.bind(this);
+    this.settlement = this.settlement.bind(this);
+    this.settlements = this.settlements.bind(this);
+    this.explainPayment = this.explainPayment.bind(this);
+    this.overview = this.overview.bind(this);
+    this.forecast = this.forecast.bind(this);
     this.solvency = this.solvency.bind(this);
   }
   /** Who governs: the registry's answer. */
@@ -30,6 +96,129 @@ export class RewardsQueryClient implements RewardsReadOnlyInterface {
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       config: {}
+    });
+  };
+  /** What an account has coming: what is credited to it, and what its workers earned, ascending by topic and worker. */
+  balances = async ({
+    account,
+    limit,
+    startAfter
+  }: {
+    account: string;
+    limit?: number | undefined;
+    startAfter?: WorkerRef | undefined;
+  }): Promise<BalancesResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      balances: {
+        account,
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  /** What a worker has coming. */
+  workerBalance = async ({
+    topicId,
+    workerId
+  }: {
+    topicId: number;
+    workerId: number;
+  }): Promise<WorkerBalanceResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      worker_balance: {
+        topic_id: topicId,
+        worker_id: workerId
+      }
+    });
+  };
+  /** The money of topics and their weight: of those asked for, or of all that were ever touched, ascending. */
+  topicFundings = async ({
+    limit,
+    startAfter,
+    topicIds
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicIds?: number[] | undefined;
+  }): Promise<TopicFundingsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      topic_fundings: {
+        limit,
+        start_after: startAfter,
+        topic_ids: topicIds
+      }
+    });
+  };
+  /** What an epoch was paid. */
+  settlement = async ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }): Promise<SettlementResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      settlement: {
+        epoch_id: epochId,
+        topic_id: topicId
+      }
+    });
+  };
+  /** What the epochs of a topic were paid, newest epoch first. */
+  settlements = async ({
+    limit,
+    startBefore,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    topicId: number;
+  }): Promise<SettlementsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      settlements: {
+        limit,
+        start_before: startBefore,
+        topic_id: topicId
+      }
+    });
+  };
+  /** What somebody got for an epoch, with every term. */
+  explainPayment = async ({
+    actor,
+    epochId,
+    topicId
+  }: {
+    actor: Actor;
+    epochId: number;
+    topicId: number;
+  }): Promise<ExplainPaymentResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      explain_payment: {
+        actor,
+        epoch_id: epochId,
+        topic_id: topicId
+      }
+    });
+  };
+  /** The month's emission with all its terms, the treasury, the supply. */
+  overview = async (): Promise<OverviewResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      overview: {}
+    });
+  };
+  /** What the next periods have for a topic, if nobody does anything but begin them. */
+  forecast = async ({
+    periods,
+    topicId
+  }: {
+    periods?: number | undefined;
+    topicId: number;
+  }): Promise<ForecastResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      forecast: {
+        periods,
+        topic_id: topicId
+      }
     });
   };
   /** What the contract owes and has. */

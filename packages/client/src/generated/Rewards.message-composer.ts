@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Income, Uint64, Payee, Uint128, Binary, Settlement, SettlementEntry, WorkerRef, Cw20ReceiveMsg, QueryMsg, MigrateMsg, ConfigResponse, Expiration, Timestamp, OwnershipForString, SolvencyResponse, Ledger } from "./Rewards.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Income, Uint64, Payee, Uint128, Binary, Settlement, SettlementEntry, WorkerRef, Cw20ReceiveMsg, QueryMsg, Actor, MigrateMsg, BalancesResponse, WorkerBalanceInfo, WorkerBalance, ConfigResponse, ExplainPaymentResponse, PaymentPart, SettlementInfo, RolePayment, ForecastResponse, ForecastPeriod, Minting, Decimal, OverviewResponse, Month, Expiration, Timestamp, OwnershipForString, SettlementResponse, SettlementsResponse, SolvencyResponse, Ledger, TopicFundingsResponse, TopicFunding, Inflow, WeightRow, WorkerBalanceResponse } from "./Rewards.types.js";
 export interface RewardsMsg {
   contractAddress: string;
   sender: string;

@@ -556,7 +556,7 @@ export class StakingClient extends StakingQueryClient implements StakingInterfac
       }
     }, fee_, memo_, funds_);
   };
-  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody has stake in his pool. */
+  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody ever had stake in his pool. */
   setCommission = async ({
     commission,
     topicId

@@ -371,7 +371,7 @@ export class StakingMsgComposer implements StakingMsg {
       })
     };
   };
-  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody has stake in his pool. */
+  /** Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a higher one after the unbonding time, unless nobody ever had stake in his pool. */
   setCommission = ({
     commission,
     topicId

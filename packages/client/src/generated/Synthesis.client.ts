@@ -3,7 +3,7 @@
 import type { ExecuteResult } from "@cosmjs/cosmwasm";
 import type { Coin, StdFee } from "@cosmjs/amino";
 import type { Executes, Queries } from "../wasm.js";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, Payment, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, Payee, UnpaidResponse, UnpaidInfo, UnpaidRecord, SettlementEntry, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
 export interface SynthesisReadOnlyInterface {
   contractAddress: string;
   ownership: () => Promise<OwnershipForString>;
@@ -153,6 +153,15 @@ export interface SynthesisReadOnlyInterface {
     epochId: number;
     topicId: number;
   }) => Promise<ExplainResponse>;
+  unpaid: ({
+    limit,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicId: number;
+  }) => Promise<UnpaidResponse>;
   due: ({
     limit,
     startAfter
@@ -187,6 +196,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
     this.history = this.history.bind(this);
     this.workersByOwner = this.workersByOwner.bind(this);
     this.explain = this.explain.bind(this);
+    this.unpaid = this.unpaid.bind(this);
     this.due = this.due.bind(this);
     this.solvency = this.solvency.bind(this);
   }
@@ -478,7 +488,7 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       }
     });
   };
-  /** Every number about somebody in an epoch, from his submission to his fraction. */
+  /** Every number about somebody in an epoch, from his submission to his fraction and what he was paid. */
   explain = async ({
     actor,
     epochId,
@@ -492,6 +502,24 @@ export class SynthesisQueryClient implements SynthesisReadOnlyInterface {
       explain: {
         actor,
         epoch_id: epochId,
+        topic_id: topicId
+      }
+    });
+  };
+  /** The epochs that were scored and are not paid, in the order of the timeline. */
+  unpaid = async ({
+    limit,
+    startAfter,
+    topicId
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+    topicId: number;
+  }): Promise<UnpaidResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      unpaid: {
+        limit,
+        start_after: startAfter,
         topic_id: topicId
       }
     });
@@ -650,6 +678,13 @@ export interface SynthesisInterface extends SynthesisReadOnlyInterface {
     limit?: number | undefined;
     topicId: number;
   }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
+  pay: ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   sweepForfeits: (fee_?: number | StdFee | "auto", memo_?: string | undefined, funds_?: Coin[] | undefined) => Promise<ExecuteResult>;
   receive: ({
     amount,
@@ -685,6 +720,7 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
     this.reveal = this.reveal.bind(this);
     this.report = this.report.bind(this);
     this.advance = this.advance.bind(this);
+    this.pay = this.pay.bind(this);
     this.sweepForfeits = this.sweepForfeits.bind(this);
     this.receive = this.receive.bind(this);
   }
@@ -945,6 +981,21 @@ export class SynthesisClient extends SynthesisQueryClient implements SynthesisIn
     return await this.client.execute(this.sender, this.contractAddress, {
       advance: {
         limit,
+        topic_id: topicId
+      }
+    }, fee_, memo_, funds_);
+  };
+  /** Has an epoch paid that was scored: the one that waits in front, or any that is parked; anybody. `Advance` does it unasked, where it failed once a day until the epoch is parked. */
+  pay = async ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string | undefined, funds_?: Coin[] | undefined): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      pay: {
+        epoch_id: epochId,
         topic_id: topicId
       }
     }, fee_, memo_, funds_);

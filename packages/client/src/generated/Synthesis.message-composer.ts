@@ -4,7 +4,7 @@ import type { Coin } from "@cosmjs/amino";
 import type { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
-import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
+import type { Token, Addr, InstantiateMsg, ExecuteMsg, Sibling, Pause, Entry, Decimal, HexBinary, Report, Uint128, Binary, ForecastElement, Parts, Cw20ReceiveMsg, QueryMsg, SeatKind, WorkersByOwnerStartAfter, Actor, Guards, MigrateMsg, CommitmentResponse, Committed, ConfigResponse, Event, DueResponse, TopicDue, Due, Outcome, Uint64, Truth, Failure, Shortfall, Basis, IntervalMethod, EpochTableResponse, EpochResult, Scored, NetworkInference, Interval, EpochTable, ForecasterRow, InfererRow, ReputerRow, Task, Payment, EpochState, Content, ExplainResponse, SeatedReport, Seat, SeatedEntry, Windows, HistoryResponse, WorkerEpoch, LeaderboardResponse, Leader, Phase, NetworkInferenceResponse, LastScored, NowResponse, You, May, Expiration, Timestamp, OwnershipForString, ReportsResponse, ReportInfo, ReputerResponse, Merit, ResultsResponse, EpochResultInfo, SolvencyResponse, Ledger, SubmissionsResponse, SubmissionInfo, SummariesResponse, Summary, Payee, UnpaidResponse, UnpaidInfo, UnpaidRecord, SettlementEntry, WeightSeriesResponse, EpochWeights, WorkerResponse, WorkersByOwnerResponse, WouldAdmitResponse } from "./Synthesis.types.js";
 export interface SynthesisMsg {
   contractAddress: string;
   sender: string;
@@ -137,6 +137,13 @@ export interface SynthesisMsg {
     limit?: number | undefined;
     topicId: number;
   }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
+  pay: ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }, funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   sweepForfeits: (funds_?: Coin[] | undefined) => MsgExecuteContractEncodeObject;
   receive: ({
     amount,
@@ -169,6 +176,7 @@ export class SynthesisMsgComposer implements SynthesisMsg {
     this.reveal = this.reveal.bind(this);
     this.report = this.report.bind(this);
     this.advance = this.advance.bind(this);
+    this.pay = this.pay.bind(this);
     this.sweepForfeits = this.sweepForfeits.bind(this);
     this.receive = this.receive.bind(this);
   }
@@ -546,6 +554,29 @@ export class SynthesisMsgComposer implements SynthesisMsg {
         msg: toUtf8(JSON.stringify({
           advance: {
             limit,
+            topic_id: topicId
+          }
+        })),
+        funds: funds_ ?? []
+      })
+    };
+  };
+  /** Has an epoch paid that was scored: the one that waits in front, or any that is parked; anybody. `Advance` does it unasked, where it failed once a day until the epoch is parked. */
+  pay = ({
+    epochId,
+    topicId
+  }: {
+    epochId: number;
+    topicId: number;
+  }, funds_?: Coin[] | undefined): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          pay: {
+            epoch_id: epochId,
             topic_id: topicId
           }
         })),

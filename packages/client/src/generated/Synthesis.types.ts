@@ -113,6 +113,11 @@ export type ExecuteMsg = {
     topic_id: number;
   };
 } | {
+  pay: {
+    epoch_id: number;
+    topic_id: number;
+  };
+} | {
   sweep_forfeits: {};
 } | {
   receive: Cw20ReceiveMsg;
@@ -262,6 +267,12 @@ export type QueryMsg = {
     topic_id: number;
   };
 } | {
+  unpaid: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+    topic_id: number;
+  };
+} | {
   due: {
     limit?: number | null | undefined;
     start_after?: number | null | undefined;
@@ -317,6 +328,8 @@ export interface ConfigResponse {
   now: number;
   /** The registry. */
   registry: Addr;
+  /** Until when payments are paused, in seconds; `None`: they are not. */
+  settlement_paused_until?: number | null | undefined;
   /** The siblings that are wired. */
   siblings: [Sibling, Addr][];
   /** Until when submissions are paused, in seconds; `None`: they are not. */
@@ -329,6 +342,8 @@ export type Event = {
   settle: number;
 } | {
   close: number;
+} | {
+  pay: number;
 };
 /** What is due. */
 export interface DueResponse {
@@ -336,7 +351,7 @@ export interface DueResponse {
   next?: number | null | undefined;
   /** Block time of the answer. */
   now: number;
-  /** Topics with open epochs, ascending, and what comes next in each. */
+  /** Topics with open epochs, or with epochs to be paid, ascending, and what comes next in each. */
   topics: TopicDue[];
 }
 /** What comes next in a topic. */
@@ -549,6 +564,21 @@ export interface ReputerRow {
 }
 /** What a seat is for. */
 export type Task = "inference" | "forecast";
+/** Whether an epoch is paid. */
+export type Payment = {
+  waiting: {
+    failures: number;
+  };
+} | {
+  parked: {
+    failures: number;
+  };
+} | {
+  paid: {
+    amounts?: [Uint128, Uint128, Uint128] | null | undefined;
+    at: number;
+  };
+};
 /** How far an open epoch has come. */
 export type EpochState = "collecting" | "closed";
 /** What a worker sent. Other kinds may come. */
@@ -569,6 +599,8 @@ export interface ExplainResponse {
   now: number;
   /** Where he came and has no seat; told while it is not settled. */
   passed_over: Task[];
+  /** What became of its payment; `None`: it pays nobody, or nobody could be asked yet. */
+  payment?: Payment | null | undefined;
   /** What he reported, with which stake and coefficient, until it is settled. */
   report?: SeatedReport | null | undefined;
   /** His numbers as a reputer. */
@@ -912,6 +944,58 @@ export interface Summary {
   topic_id: number;
   /** How many workers were ever registered. */
   workers: number;
+}
+/** In which role somebody is paid. */
+export type Payee = "inferer" | "forecaster" | "reputer";
+/** Epochs that were scored and are not paid. */
+export interface UnpaidResponse {
+  /** In the order in which they were settled. Those that are not parked are paid in it. */
+  epochs: UnpaidInfo[];
+  /** The epoch that was paid last. */
+  last_paid?: number | null | undefined;
+  /** Block time of the answer. */
+  now: number;
+  /** How many are parked in all. */
+  parked: number;
+  /** How many wait in all. */
+  waiting: number;
+}
+/** An epoch that was scored and is not paid. */
+export interface UnpaidInfo {
+  /** Which. */
+  epoch_id: number;
+  /** Whether it is parked: only `Pay` has it paid. */
+  parked: boolean;
+  /** By what it is paid. */
+  unpaid: UnpaidRecord;
+}
+/** An epoch that was scored and is not paid. It holds all that is paid by, because tables do not stay for ever. */
+export interface UnpaidRecord {
+  /** Who gets how much of his role's share; who gets nothing is left out. */
+  entries: SettlementEntry[];
+  /** The last of them, in days since 1970. */
+  failed_on?: number | null | undefined;
+  /** On how many days its payment failed. */
+  failures: number;
+  /** It is paid for the time from this instant (seconds) */
+  from: number;
+  /** In which block. */
+  height: number;
+  /** When it was settled, in seconds. */
+  scored_at: number;
+  /** What of the reward is for inferers, forecasters and reputers, of 10^18. */
+  shares: [Uint64, Uint64, Uint64];
+  /** to this one. */
+  to: number;
+}
+/** A participant's part of his role's share. */
+export interface SettlementEntry {
+  /** His part of it. */
+  fraction: Uint64;
+  /** His id: a worker's, or a reputer's. */
+  id: number;
+  /** In which role. */
+  payee: Payee;
 }
 /** Weights over epochs. */
 export interface WeightSeriesResponse {

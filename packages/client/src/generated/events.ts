@@ -149,7 +149,7 @@ export interface PauseSetEvent {
   /** Which contract emitted it. */
   readonly contract: string;
   readonly what: string;
-  readonly until: string;
+  readonly until: number;
   readonly by: string;
 }
 
@@ -171,7 +171,7 @@ export interface StakedEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
-  readonly owner: string | undefined;
+  readonly owner: string;
   readonly payer: string;
   readonly amount: Uint128;
   readonly shares: Uint128;
@@ -186,12 +186,12 @@ export interface UnstakedEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
-  readonly owner: string | undefined;
+  readonly owner: string;
   readonly amount: Uint128;
   readonly unbondingId: number;
   readonly maturesAt: number;
-  readonly toTopicId: string;
-  readonly toReputerId: string;
+  readonly toTopicId: number | undefined;
+  readonly toReputerId: number | undefined;
   readonly bonded: Uint128;
 }
 
@@ -203,7 +203,7 @@ export interface UnstakeCancelledEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
-  readonly owner: string | undefined;
+  readonly owner: string;
   readonly unbondingId: number;
   readonly amount: Uint128;
   readonly bonded: Uint128;
@@ -217,7 +217,7 @@ export interface StakeWithdrawnEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
-  readonly owner: string | undefined;
+  readonly owner: string;
   readonly beneficiary: string;
   readonly amount: Uint128;
 }
@@ -230,9 +230,9 @@ export interface RedelegatedEvent {
   readonly topicId: number;
   readonly reputerId: number;
   readonly reputer: string;
-  readonly owner: string | undefined;
-  readonly fromTopicId: string;
-  readonly fromReputerId: string;
+  readonly owner: string;
+  readonly fromTopicId: number;
+  readonly fromReputerId: number;
   readonly amount: Uint128;
   readonly shares: Uint128;
   readonly bonded: Uint128;
@@ -245,9 +245,9 @@ export interface RedelegationRefusedEvent {
   readonly contract: string;
   readonly topicId: number;
   readonly reputerId: number;
-  readonly owner: string | undefined;
-  readonly fromTopicId: string;
-  readonly fromReputerId: string;
+  readonly owner: string;
+  readonly fromTopicId: number;
+  readonly fromReputerId: number;
   readonly amount: Uint128;
   readonly cause: string | undefined;
 }
@@ -262,8 +262,8 @@ export interface RewardAddedEvent {
   readonly reputer: string;
   readonly amount: Uint128;
   readonly bonded: Uint128;
-  readonly incoming: string;
-  readonly until: string;
+  readonly incoming: Uint128;
+  readonly until: number;
 }
 
 /** What a reputer keeps of his delegators' rewards; `next_commission`: a higher one that is announced. Emitted by staking. */
@@ -275,8 +275,8 @@ export interface CommissionSetEvent {
   readonly reputerId: number;
   readonly reputer: string;
   readonly commission: string;
-  readonly nextCommission: string;
-  readonly nextCommissionAt: string;
+  readonly nextCommission: string | undefined;
+  readonly nextCommissionAt: number | undefined;
   readonly bonded: Uint128;
 }
 
@@ -297,8 +297,8 @@ export interface VotesRefreshedEvent {
   /** Which contract emitted it. */
   readonly contract: string;
   readonly member: string;
-  readonly positions: string;
-  readonly counted: string;
+  readonly positions: number;
+  readonly counted: Uint128;
 }
 
 /** A contract is told of changes of votes. Emitted by staking. */
@@ -306,7 +306,7 @@ export interface HookAddedEvent {
   readonly type: "allora_hook_added";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly hookId: string;
+  readonly hookId: number;
   readonly hook: string;
 }
 
@@ -315,7 +315,7 @@ export interface HookRemovedEvent {
   readonly type: "allora_hook_removed";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly hookId: string;
+  readonly hookId: number;
   readonly hook: string;
 }
 
@@ -324,8 +324,8 @@ export interface HookFailedEvent {
   readonly type: "allora_hook_failed";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly hookId: string;
-  readonly hook: string;
+  readonly hookId: number;
+  readonly hook: string | undefined;
 }
 
 /** A worker is registered, or is back. Emitted by synthesis. */
@@ -336,7 +336,7 @@ export interface WorkerRegisteredEvent {
   readonly topicId: number;
   readonly workerId: number;
   readonly operator: string;
-  readonly owner: string | undefined;
+  readonly owner: string;
   readonly deposit: Uint128;
   readonly returned: boolean;
 }
@@ -543,7 +543,26 @@ export interface EpochFailedEvent {
   readonly cause: string | undefined;
 }
 
-/** What `Advance` carried out; `next_due`: when the next event is due, `-` for none. Emitted by synthesis. */
+/** Rewards did not pay an epoch; `failures`: on how many days so far. Why, nobody knows on a chain: ask rewards. Emitted by synthesis. */
+export interface PaymentFailedEvent {
+  readonly type: "allora_payment_failed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly failures: number;
+}
+
+/** An epoch was not paid on three days, and is parked: `Pay` has it paid, later ones go on. Emitted by synthesis. */
+export interface EpochParkedEvent {
+  readonly type: "allora_epoch_parked";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+}
+
+/** What `Advance` carried out; `next_due`: when the next event of the timeline is due, `-` for none. Emitted by synthesis. */
 export interface AdvancedEvent {
   readonly type: "allora_advanced";
   /** Which contract emitted it. */
@@ -566,7 +585,15 @@ export interface SubmissionsPausedEvent {
   readonly type: "allora_submissions_paused";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly until: string;
+  readonly until: number;
+}
+
+/** Payments of epochs are paused until then, or (0) no longer. Emitted by synthesis. */
+export interface SettlementPausedEvent {
+  readonly type: "allora_settlement_paused";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly until: number;
 }
 
 /** Money came to the treasury: `income` is `creation_fee` (of a topic), `forfeits` or `donation`; `treasury`: with it. Emitted by rewards. */
@@ -578,7 +605,124 @@ export interface TreasuryReceivedEvent {
   readonly topicId: number | undefined;
   readonly payer: string;
   readonly amount: Uint128;
-  readonly treasury: string;
+  readonly treasury: Uint128;
+}
+
+/** A topic was funded: `direct` of the amount serves the topic, the rest went to the treasury. Emitted by rewards. */
+export interface TopicFundedEvent {
+  readonly type: "allora_topic_funded";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly payer: string;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+  readonly direct: Uint128;
+  readonly treasury: Uint128;
+}
+
+/** A topic has this weight from one period until another; what came of its stake and the decayed payments to it. Emitted by rewards. */
+export interface WeightSetEvent {
+  readonly type: "allora_weight_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly period: number;
+  readonly weight: Uint128;
+  readonly from: number;
+  readonly until: number;
+  readonly stake: Uint128;
+  readonly payments: Uint128;
+  readonly eligible: boolean;
+}
+
+/** A period began: what it has for the topics, and where that comes from; `returned`: what an old one had left. Emitted by rewards. */
+export interface PeriodRolledEvent {
+  readonly type: "allora_period_rolled";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly period: number;
+  readonly totalWeight: Uint128;
+  readonly emission: Uint128;
+  readonly validators: Uint128;
+  readonly fromTreasury: Uint128;
+  readonly minted: Uint128;
+  readonly returned: Uint128;
+}
+
+/** The emission of a month, and its terms. Emitted by rewards. */
+export interface MonthSetEvent {
+  readonly type: "allora_month_set";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly month: number;
+  readonly emission: Uint128;
+  readonly perStaked: Decimal;
+  readonly target: Decimal;
+  readonly ceiling: Decimal;
+  readonly reputersPart: Decimal;
+  readonly staked: Uint128;
+}
+
+/** An epoch was paid for the time `from` to `to`: what of its money went to whom had it paid, what was split, and what of that was left over and went to the treasury. Emitted by rewards. */
+export interface EpochPaidEvent {
+  readonly type: "allora_epoch_paid";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly from: number;
+  readonly to: number;
+  readonly emission: Uint128;
+  readonly own: Uint128;
+  readonly advanceFee: Uint128;
+  readonly advancer: string;
+  readonly reward: Uint128;
+  readonly remainder: Uint128;
+}
+
+/** What a role was paid for an epoch: `role` is `inferer`, `forecaster` or `reputer`, `share` its part of the reward (of 10^18), `payees` each participant's id, fraction (of 10^18) and amount, as `id:fraction:amount` with commas between; `credited`: ids of reputers whose pool could not take it. Emitted by rewards. */
+export interface RolePaidEvent {
+  readonly type: "allora_role_paid";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly epochId: number;
+  readonly role: string;
+  readonly share: string;
+  readonly amount: Uint128;
+  readonly payees: string | undefined;
+  readonly credited: string | undefined;
+}
+
+/** Rewards were paid out: `credit` of the owner's own, and of `workers`, each as `topic:worker:inferer:forecaster` with the amounts of both roles. Emitted by rewards. */
+export interface ClaimedEvent {
+  readonly type: "allora_claimed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly owner: string;
+  readonly beneficiary: string;
+  readonly amount: Uint128;
+  readonly credit: Uint128;
+  readonly workers: string | undefined;
+}
+
+/** What was left in a retired topic went to the treasury. Emitted by rewards. */
+export interface TopicClosedEvent {
+  readonly type: "allora_topic_closed";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly topicId: number;
+  readonly amount: Uint128;
+  readonly by: string;
+}
+
+/** Tokens that were sent by mistake went to the treasury. Emitted by rewards. */
+export interface SurplusSweptEvent {
+  readonly type: "allora_surplus_swept";
+  /** Which contract emitted it. */
+  readonly contract: string;
+  readonly amount: Uint128;
 }
 
 /** Claims are paused until then, or (0) no longer. Emitted by rewards. */
@@ -586,7 +730,7 @@ export interface PayoutsPausedEvent {
   readonly type: "allora_payouts_paused";
   /** Which contract emitted it. */
   readonly contract: string;
-  readonly until: string;
+  readonly until: number;
 }
 
 /** Everything that the contracts tell, by its `type`. */
@@ -636,10 +780,22 @@ export type ContractEvent =
   | ForfeitedEvent
   | EpochSettledEvent
   | EpochFailedEvent
+  | PaymentFailedEvent
+  | EpochParkedEvent
   | AdvancedEvent
   | ForfeitsSweptEvent
   | SubmissionsPausedEvent
+  | SettlementPausedEvent
   | TreasuryReceivedEvent
+  | TopicFundedEvent
+  | WeightSetEvent
+  | PeriodRolledEvent
+  | MonthSetEvent
+  | EpochPaidEvent
+  | RolePaidEvent
+  | ClaimedEvent
+  | TopicClosedEvent
+  | SurplusSweptEvent
   | PayoutsPausedEvent;
 
 /** How an attribute is read; `?`: there may be none of it. */
@@ -721,7 +877,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   ],
   allora_pause_set: [
     ["what", "what", "text"],
-    ["until", "until", "text"],
+    ["until", "until", "integer"],
     ["by", "by", "text"],
   ],
   allora_reputer_registered: [
@@ -733,7 +889,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
-    ["owner", "owner", "text?"],
+    ["owner", "owner", "text"],
     ["payer", "payer", "text"],
     ["amount", "amount", "amount"],
     ["shares", "shares", "amount"],
@@ -743,19 +899,19 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
-    ["owner", "owner", "text?"],
+    ["owner", "owner", "text"],
     ["amount", "amount", "amount"],
     ["unbonding_id", "unbondingId", "integer"],
     ["matures_at", "maturesAt", "integer"],
-    ["to_topic_id", "toTopicId", "text"],
-    ["to_reputer_id", "toReputerId", "text"],
+    ["to_topic_id", "toTopicId", "integer?"],
+    ["to_reputer_id", "toReputerId", "integer?"],
     ["bonded", "bonded", "amount"],
   ],
   allora_unstake_cancelled: [
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
-    ["owner", "owner", "text?"],
+    ["owner", "owner", "text"],
     ["unbonding_id", "unbondingId", "integer"],
     ["amount", "amount", "amount"],
     ["bonded", "bonded", "amount"],
@@ -764,7 +920,7 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
-    ["owner", "owner", "text?"],
+    ["owner", "owner", "text"],
     ["beneficiary", "beneficiary", "text"],
     ["amount", "amount", "amount"],
   ],
@@ -772,9 +928,9 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
-    ["owner", "owner", "text?"],
-    ["from_topic_id", "fromTopicId", "text"],
-    ["from_reputer_id", "fromReputerId", "text"],
+    ["owner", "owner", "text"],
+    ["from_topic_id", "fromTopicId", "integer"],
+    ["from_reputer_id", "fromReputerId", "integer"],
     ["amount", "amount", "amount"],
     ["shares", "shares", "amount"],
     ["bonded", "bonded", "amount"],
@@ -782,9 +938,9 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   allora_redelegation_refused: [
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
-    ["owner", "owner", "text?"],
-    ["from_topic_id", "fromTopicId", "text"],
-    ["from_reputer_id", "fromReputerId", "text"],
+    ["owner", "owner", "text"],
+    ["from_topic_id", "fromTopicId", "integer"],
+    ["from_reputer_id", "fromReputerId", "integer"],
     ["amount", "amount", "amount"],
     ["cause", "cause", "text?"],
   ],
@@ -794,16 +950,16 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["reputer", "reputer", "text"],
     ["amount", "amount", "amount"],
     ["bonded", "bonded", "amount"],
-    ["incoming", "incoming", "text"],
-    ["until", "until", "text"],
+    ["incoming", "incoming", "amount"],
+    ["until", "until", "integer"],
   ],
   allora_commission_set: [
     ["topic_id", "topicId", "integer"],
     ["reputer_id", "reputerId", "integer"],
     ["reputer", "reputer", "text"],
     ["commission", "commission", "text"],
-    ["next_commission", "nextCommission", "text"],
-    ["next_commission_at", "nextCommissionAt", "text"],
+    ["next_commission", "nextCommission", "text?"],
+    ["next_commission_at", "nextCommissionAt", "integer?"],
     ["bonded", "bonded", "amount"],
   ],
   allora_weight_changed: [
@@ -814,26 +970,26 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
   ],
   allora_votes_refreshed: [
     ["member", "member", "text"],
-    ["positions", "positions", "text"],
-    ["counted", "counted", "text"],
+    ["positions", "positions", "integer"],
+    ["counted", "counted", "amount"],
   ],
   allora_hook_added: [
-    ["hook_id", "hookId", "text"],
+    ["hook_id", "hookId", "integer"],
     ["hook", "hook", "text"],
   ],
   allora_hook_removed: [
-    ["hook_id", "hookId", "text"],
+    ["hook_id", "hookId", "integer"],
     ["hook", "hook", "text"],
   ],
   allora_hook_failed: [
-    ["hook_id", "hookId", "text"],
-    ["hook", "hook", "text"],
+    ["hook_id", "hookId", "integer"],
+    ["hook", "hook", "text?"],
   ],
   allora_worker_registered: [
     ["topic_id", "topicId", "integer"],
     ["worker_id", "workerId", "integer"],
     ["operator", "operator", "text"],
-    ["owner", "owner", "text?"],
+    ["owner", "owner", "text"],
     ["deposit", "deposit", "amount"],
     ["returned", "returned", "boolean"],
   ],
@@ -959,6 +1115,15 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["epoch_id", "epochId", "integer"],
     ["cause", "cause", "text?"],
   ],
+  allora_payment_failed: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["failures", "failures", "integer"],
+  ],
+  allora_epoch_parked: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+  ],
   allora_advanced: [
     ["topic_id", "topicId", "integer"],
     ["events", "events", "integer"],
@@ -968,16 +1133,91 @@ export const EVENT_ATTRIBUTES: { readonly [type: string]: readonly (readonly [st
     ["amount", "amount", "amount"],
   ],
   allora_submissions_paused: [
-    ["until", "until", "text"],
+    ["until", "until", "integer"],
+  ],
+  allora_settlement_paused: [
+    ["until", "until", "integer"],
   ],
   allora_treasury_received: [
     ["income", "income", "text"],
     ["topic_id", "topicId", "integer?"],
     ["payer", "payer", "text"],
     ["amount", "amount", "amount"],
-    ["treasury", "treasury", "text"],
+    ["treasury", "treasury", "amount"],
+  ],
+  allora_topic_funded: [
+    ["topic_id", "topicId", "integer"],
+    ["payer", "payer", "text"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+    ["direct", "direct", "amount"],
+    ["treasury", "treasury", "amount"],
+  ],
+  allora_weight_set: [
+    ["topic_id", "topicId", "integer"],
+    ["period", "period", "integer"],
+    ["weight", "weight", "amount"],
+    ["from", "from", "integer"],
+    ["until", "until", "integer"],
+    ["stake", "stake", "amount"],
+    ["payments", "payments", "amount"],
+    ["eligible", "eligible", "boolean"],
+  ],
+  allora_period_rolled: [
+    ["period", "period", "integer"],
+    ["total_weight", "totalWeight", "amount"],
+    ["emission", "emission", "amount"],
+    ["validators", "validators", "amount"],
+    ["from_treasury", "fromTreasury", "amount"],
+    ["minted", "minted", "amount"],
+    ["returned", "returned", "amount"],
+  ],
+  allora_month_set: [
+    ["month", "month", "integer"],
+    ["emission", "emission", "amount"],
+    ["per_staked", "perStaked", "decimal"],
+    ["target", "target", "decimal"],
+    ["ceiling", "ceiling", "decimal"],
+    ["reputers_part", "reputersPart", "decimal"],
+    ["staked", "staked", "amount"],
+  ],
+  allora_epoch_paid: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["from", "from", "integer"],
+    ["to", "to", "integer"],
+    ["emission", "emission", "amount"],
+    ["own", "own", "amount"],
+    ["advance_fee", "advanceFee", "amount"],
+    ["advancer", "advancer", "text"],
+    ["reward", "reward", "amount"],
+    ["remainder", "remainder", "amount"],
+  ],
+  allora_role_paid: [
+    ["topic_id", "topicId", "integer"],
+    ["epoch_id", "epochId", "integer"],
+    ["role", "role", "text"],
+    ["share", "share", "text"],
+    ["amount", "amount", "amount"],
+    ["payees", "payees", "text?"],
+    ["credited", "credited", "text?"],
+  ],
+  allora_claimed: [
+    ["owner", "owner", "text"],
+    ["beneficiary", "beneficiary", "text"],
+    ["amount", "amount", "amount"],
+    ["credit", "credit", "amount"],
+    ["workers", "workers", "text?"],
+  ],
+  allora_topic_closed: [
+    ["topic_id", "topicId", "integer"],
+    ["amount", "amount", "amount"],
+    ["by", "by", "text"],
+  ],
+  allora_surplus_swept: [
+    ["amount", "amount", "amount"],
   ],
   allora_payouts_paused: [
-    ["until", "until", "text"],
+    ["until", "until", "integer"],
   ],
 };

@@ -1,67 +1,40 @@
 /** A keeper: turns what is due. Anybody may run one, and several at once do no harm: who comes late does nothing. */
 
-import type { EncodeObject } from "@cosmjs/proto-signing";
-import type { SendOptions, TxResult } from "../account.js";
-import { ChainError, NoEndpoint, OutOfGas } from "../error.js";
+import type { TxResult } from "../account.js";
+import { ChainError, NoEndpoint } from "../error.js";
 import { eventsOf, onlyEvent } from "../event.js";
 import type { SynthesisQueryClient } from "../generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "../generated/Synthesis.message-composer.js";
 import type { DueResponse } from "../generated/Synthesis.types.js";
-import { backOff, fitting, gasOf, learn, plan, UNKNOWN, type Action, type Limits, type Outcome, type TopicState } from "./plan.js";
-import { epochsOf, type Report } from "./report.js";
+import { PAGE } from "../holdings.js";
+import { Attempts, type GasOptions, type Round, type Surroundings, type Transport, type Tried } from "./attempt.js";
+import type { MoneyRounds } from "./money-rounds.js";
+import { backOff, plan, type Action } from "./plan.js";
+import { epochsOf } from "./report.js";
+
+export type { Surroundings };
 
 /** What a keeper asks of the chain. */
 export type Reading = Pick<SynthesisQueryClient, "due">;
 
 /** What a keeper sends with; without it, it only says what it would do. */
-export interface Sending {
+export interface Sending extends Transport {
   readonly messages: Pick<SynthesisMsgComposer, "advance">;
-  estimateGas(messages: readonly EncodeObject[], margin: number): Promise<number>;
-  send(messages: readonly EncodeObject[], options: SendOptions): Promise<TxResult>;
 }
 
 /** How a keeper works. */
-export interface KeeperOptions extends Limits {
+export interface KeeperOptions extends GasOptions {
   /** Which topics; default: all. */
   readonly topics?: readonly number[] | undefined;
   /** How often to look for what is due, in milliseconds. */
   readonly intervalMs: number;
   /** Only what has been due for so long, in seconds of block time: the first keeper has 0, one that stands in for it more. */
   readonly delay: number;
-  /** A factor on estimated gas. */
-  readonly gasMargin: number;
-  /** `false`: the fixed gas is given, and nothing is estimated. */
-  readonly estimate: boolean;
-}
-
-/** What a keeper has of its machine. Tests have others. */
-export interface Surroundings {
-  /** A clock that only goes forward, in milliseconds. */
-  now(): number;
-  /** From 0 to 1. */
-  random(): number;
-  /** Waits; returns at once when the keeper is to stop. */
-  pause(milliseconds: number): Promise<void>;
-  report(report: Report): void;
-}
-
-/** Topics of one page. */
-const PAGE = 30;
-
-/** What a node says that simulates nothing, as one without gRPC. Whatever else a simulation fails with, the transaction would too. */
-const NO_SIMULATION = /unknown query path|unknown service|code = Unimplemented/i;
-
-/** What a round came to. */
-interface Round {
-  /** Whether something was carried out: there may be more at once. */
-  readonly progress: boolean;
-  readonly failures: number;
 }
 
 /** A keeper of one suite. */
 export class Keeper {
-  private readonly states = new Map<number, TopicState>();
-  private sent = 0;
+  private readonly attempts: Attempts<number> | undefined;
   private silences = 0;
 
   constructor(
@@ -69,7 +42,11 @@ export class Keeper {
     private readonly sending: Sending | undefined,
     private readonly options: KeeperOptions,
     private readonly around: Surroundings,
-  ) {}
+    /** What it does for the suite's money; without it nothing. */
+    private readonly money?: MoneyRounds,
+  ) {
+    this.attempts = sending && new Attempts(sending, options, around);
+  }
 
   /** Works until it is to stop: `stopping` is asked between rounds, so what was sent is waited for. */
   async run(stopping: () => boolean): Promise<void> {
@@ -78,7 +55,7 @@ export class Keeper {
       if (round === undefined || round.progress) continue;
       await this.around.pause(this.options.intervalMs);
     }
-    this.around.report({ event: "stopped", sent: this.sent });
+    this.around.report({ event: "stopped", sent: (this.attempts?.sent ?? 0) + (this.money?.sent ?? 0) });
   }
 
   /** Turns all that is due now, and returns whether nothing failed. Throws `NoEndpoint`. */
@@ -108,9 +85,13 @@ export class Keeper {
 
   private async round(): Promise<Round> {
     const { topics, now } = await this.due();
-    const actions = plan(topics, now - this.options.delay, this.states, this.around.now());
+    // Money goes first: where many periods are due no epoch is paid before they have begun.
+    const money = await this.money?.round(now);
+    if (money?.progress === true) return money;
+    const actions = plan(topics, now - this.options.delay, this.attempts?.states ?? new Map(), this.around.now());
     const rounds = await Promise.all(actions.map((action) => this.carryOut(action)));
-    return { progress: rounds.includes("progress"), failures: rounds.filter((round) => round === "failure").length };
+    const failures = rounds.filter((round) => round === "failure").length;
+    return { progress: rounds.includes("progress"), failures: failures + (money?.failures ?? 0) };
   }
 
   /** What is due, in all topics or in those asked for, at a block time in seconds. */
@@ -136,65 +117,31 @@ export class Keeper {
   }
 
   private async carryOut(action: Action): Promise<"progress" | "failure" | "none"> {
-    if (this.sending === undefined) {
-      const { topicId, limit, due } = action;
+    const { topicId, limit, due } = action;
+    if (this.sending === undefined || this.attempts === undefined) {
       this.around.report({ event: "would_advance", topicId, limit, due });
       return "none";
     }
-    const tried = await this.attempt(this.sending, action);
-    const state = this.stateOf(action);
-    const learnt = learn(state, tried.action, tried.outcome, this.options, this.around.now(), this.around.random());
-    this.states.set(action.topicId, learnt);
-    if (tried.error !== undefined) this.reportFailure(tried.action, tried.error, learnt);
+    const { messages } = this.sending;
+    const tried = await this.attempts.carryOut({
+      key: topicId,
+      limit,
+      fixedGas: this.options.fixedGas,
+      message: (limit) => messages.advance({ topicId, limit }),
+      carriedOut: (result) => this.carriedOut(topicId, result),
+    });
+    if (tried.error !== undefined) this.reportFailure(topicId, tried, tried.error);
     if (tried.outcome.kind === "advanced") return tried.outcome.events > 0 ? "progress" : "none";
     // Lack of gas that can be helped is helped at once, everything else waits.
-    return learnt.notBefore === 0 ? "progress" : "failure";
+    return tried.state.notBefore === 0 ? "progress" : "failure";
   }
 
-  private async attempt(sender: Sending, asked: Action): Promise<{ action: Action; outcome: Outcome; error?: Error }> {
-    let action = asked;
-    // A simulation has all the gas there is.
-    let gas = this.options.maxGas;
-    try {
-      ({ action, gas } = await this.prepare(sender, asked));
-      const { topicId, limit } = action;
-      const result = await sender.send([sender.messages.advance({ topicId, limit })], { gas });
-      this.sent += 1;
-      return { action, outcome: this.reportResult(topicId, result) };
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      const outcome: Outcome = error instanceof OutOfGas ? { kind: "out_of_gas", gas } : { kind: "failed" };
-      return { action, outcome, error };
-    }
-  }
-
-  /** The gas of an action, and fewer events where the estimate is beyond the most gas. */
-  private async prepare(sender: Sending, action: Action): Promise<{ action: Action; gas: number }> {
-    const estimate = await this.estimate(sender, action);
-    const limit = estimate === undefined ? action.limit : fitting(action.limit, estimate, this.options);
-    if (limit < action.limit) return this.prepare(sender, { ...action, limit });
-    return { action, gas: gasOf(action, this.stateOf(action), estimate, this.options) };
-  }
-
-  /** `undefined` where nothing can be estimated, as on a node without gRPC: the transaction will tell. */
-  private async estimate(sender: Sending, { topicId, limit }: Action): Promise<number | undefined> {
-    if (!this.options.estimate) return undefined;
-    const message = sender.messages.advance({ topicId, limit });
-    return sender.estimateGas([message], this.options.gasMargin).catch((error: unknown) => {
-      if (error instanceof ChainError && NO_SIMULATION.test(error.raw)) return undefined;
-      throw error;
-    });
-  }
-
-  private stateOf({ topicId }: Action): TopicState {
-    return this.states.get(topicId) ?? UNKNOWN;
-  }
-
-  private reportResult(topicId: number, { told, gasUsed, gasWanted, transactionHash, height }: TxResult): Outcome {
+  /** Says what an `Advance` did, and how many events it carried out. */
+  private carriedOut(topicId: number, { told, gasUsed, gasWanted, transactionHash, height }: TxResult): number {
     const { events, nextDue } = onlyEvent(told, "allora_advanced");
     if (events === 0) {
       this.around.report({ event: "late", topicId, transactionHash, gasUsed: Number(gasUsed) });
-      return { kind: "advanced", events, gasUsed: Number(gasUsed) };
+      return events;
     }
     this.around.report({
       event: "advanced",
@@ -207,11 +154,11 @@ export class Keeper {
       height,
       nextDue,
     });
-    return { kind: "advanced", events, gasUsed: Number(gasUsed) };
+    return events;
   }
 
-  private reportFailure({ topicId, limit }: Action, error: Error, { notBefore }: TopicState): void {
-    const retryInMs = Math.max(0, notBefore - this.around.now());
+  private reportFailure(topicId: number, { limit, state }: Tried, error: Error): void {
+    const retryInMs = Math.max(0, state.notBefore - this.around.now());
     this.around.report({ event: "failed", topicId, limit, error: error.name, message: error.message, retryInMs });
   }
 }

@@ -8,19 +8,25 @@ export const MOST_EVENTS = 10;
 /** What is given beside what was used, where an estimate was too little: the fee is of what is given. */
 const ROOM = 1.2;
 
+/** Gas of a message without its events, and of each event: what is given where nothing can be estimated. */
+export interface FixedGas {
+  readonly base: number;
+  readonly perEvent: number;
+}
+
 /** What a keeper may spend, and how patient it is. */
 export interface Limits {
   /** The most gas of one transaction. */
   readonly maxGas: number;
-  /** Gas of an `Advance` without its events, and of each event: what is given where nothing can be estimated. */
-  readonly fixedGas: { readonly base: number; readonly perEvent: number };
+  /** Of an `Advance`. */
+  readonly fixedGas: FixedGas;
   /** After the first failure with a topic it is left alone for so long, in milliseconds; twice as long after each further one. */
   readonly firstBackOffMs: number;
   /** But never longer than so long. */
   readonly longestBackOffMs: number;
 }
 
-/** What a keeper knows about a topic. */
+/** What a keeper knows about a topic, or about another thing that it does again and again. */
 export interface TopicState {
   /** So many events at most in one transaction. */
   readonly limit: number;
@@ -66,7 +72,7 @@ export function plan(due: readonly TopicDue[], dueSince: number, states: Readonl
 }
 
 /** The gas of an action: what was estimated, or the fixed figure; at least what it ran out of before. */
-export function gasOf({ limit }: Action, { leastGas }: TopicState, estimate: number | undefined, { fixedGas, maxGas }: Limits): number {
+export function gasOf({ limit }: Pick<Action, "limit">, { leastGas }: TopicState, estimate: number | undefined, { fixedGas, maxGas }: Limits): number {
   const gas = estimate ?? fixedGas.base + limit * fixedGas.perEvent;
   return Math.min(Math.max(gas, leastGas), maxGas);
 }
@@ -77,7 +83,7 @@ export function fitting(limit: number, estimate: number, { maxGas }: Limits): nu
 }
 
 /** What is known after an action. `random`: from 0 to 1, spreads keepers that failed together. */
-export function learn(state: TopicState, action: Action, outcome: Outcome, limits: Limits, now: number, random: number): TopicState {
+export function learn(state: TopicState, action: Pick<Action, "limit">, outcome: Outcome, limits: Limits, now: number, random: number): TopicState {
   switch (outcome.kind) {
     case "advanced":
       // Nothing was left to do: another keeper was faster, or an endpoint says that something is due which is not.

@@ -7,7 +7,9 @@ import { ClientError } from "../error.js";
 import { FormatError } from "../json.js";
 import { pause } from "../pause.js";
 import { KeyError, loadSigner, type KeySource } from "../signer.js";
-import { Keeper, type KeeperOptions, type Sending, type Surroundings } from "./keeper.js";
+import type { Surroundings, Transport } from "./attempt.js";
+import { Keeper, type KeeperOptions } from "./keeper.js";
+import { MoneyRounds, type MoneyReading } from "./money-rounds.js";
 import { asJson, asText, type Report } from "./report.js";
 
 const OPTIONS: readonly Option[] = [
@@ -22,7 +24,8 @@ const OPTIONS: readonly Option[] = [
   { name: "--gas-price", value: "PRICE", text: "as in 0.025stake; default: the address book's" },
   { name: "--gas-margin", value: "FACTOR", text: "on estimated gas; default: 1.3" },
   { name: "--max-gas", value: "GAS", text: "of one transaction; default: 20000000" },
-  { name: "--no-estimate", text: "give fixed gas (200000, and 2000000 for each event) and estimate nothing" },
+  { name: "--no-estimate", text: "give fixed gas (an Advance 200000, and 3000000 for each event) and estimate nothing" },
+  { name: "--no-money", text: "do nothing for the suite's money but have epochs paid: begin no periods, touch no topic" },
   { name: "--once", text: "do what is due now, then end: with 0 if nothing failed" },
   { name: "--dry-run", text: "say what would be done now, and send nothing; needs no key" },
   { name: "--json", text: "a line of JSON for each thing done" },
@@ -31,7 +34,8 @@ const OPTIONS: readonly Option[] = [
 
 const USAGE = `allora-keeper --addresses FILE (--mnemonic-file FILE | --key-file FILE) [options]
 
-Closes and settles epochs when they are due, by the message Advance. Anybody may; it costs gas and earns nothing.
+Closes, settles and pays epochs when they are due, by the message Advance; once a period it begins what periods are due,
+touches the topics that have a weight, and has an epoch paid that is parked. Anybody may. It costs gas, and earns the advance fee.
 Several keepers of one suite do no harm. SIGTERM or SIGINT ends it when what it sent is in a block.`;
 
 /** What a program has of its machine. */
@@ -71,7 +75,10 @@ async function keep(given: Given, env: NodeJS.ProcessEnv, { out, say }: Streams)
   const { chainId, contracts } = suite.book;
   const synthesis = contracts.synthesis.address;
   around.report({ event: "started", chainId, synthesis, sender: sender?.address, topics: options.topics ?? "all" });
-  const keeper = new Keeper(suite.synthesis, sender && sending(sender), options, around);
+  const money = given.flag("--no-money")
+    ? undefined
+    : new MoneyRounds(moneyReading(suite), sender && { ...transportOf(sender), messages: sender.messages }, options, around);
+  const keeper = new Keeper(suite.synthesis, sender && { ...transportOf(sender), messages: sender.messages.synthesis }, options, around, money);
   if (dryRun || given.flag("--once")) return (await keeper.once()) ? 0 : 1;
   const end = () => stop.abort();
   process.once("SIGTERM", end).once("SIGINT", end);
@@ -112,7 +119,7 @@ function keeperOptions(given: Given): KeeperOptions {
     delay: number("--delay", given.value("--delay") ?? "0", 0),
     gasMargin: number("--gas-margin", given.value("--gas-margin") ?? "1.3", 1),
     maxGas: number("--max-gas", given.value("--max-gas") ?? "20000000", 100_000),
-    fixedGas: { base: 200_000, perEvent: 2_000_000 },
+    fixedGas: { base: 200_000, perEvent: 3_000_000 },
     estimate: !given.flag("--no-estimate"),
     firstBackOffMs: 2_000,
     longestBackOffMs: 120_000,
@@ -130,11 +137,18 @@ function number(option: string, text: string, least: number): number {
   return value;
 }
 
-function sending({ messages, account }: SigningSuite): Sending {
+function transportOf({ account }: SigningSuite): Transport {
   return {
-    messages: messages.synthesis,
     estimateGas: (list, margin) => account.estimateGas(list, margin),
     send: (list, options) => account.send(list, options),
+  };
+}
+
+function moneyReading({ rewards, synthesis }: Suite): MoneyReading {
+  return {
+    overview: () => rewards.overview(),
+    topicFundings: (of) => rewards.topicFundings(of),
+    unpaid: (of) => synthesis.unpaid(of),
   };
 }
 

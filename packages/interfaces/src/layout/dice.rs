@@ -9,7 +9,7 @@ use allora_protocol::synthesis::PairRow;
 use allora_protocol::topic::Terms;
 use allora_protocol::truth::UsualStake;
 use allora_protocol::{Bundle, ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Decimal, Uint128};
+use cosmwasm_std::{Addr, Decimal, Int128, Uint64, Uint128, Uint256};
 use cw_number::Number;
 
 /// Numbers that look random and are the same for one seed (splitmix64).
@@ -73,9 +73,29 @@ impl Roll for Uint128 {
     }
 }
 
+impl Roll for Uint64 {
+    fn roll(dice: &mut Dice) -> Self {
+        Self::new(Roll::roll(dice))
+    }
+}
+
 impl Roll for Decimal {
     fn roll(dice: &mut Dice) -> Self {
         Self::new(Roll::roll(dice))
+    }
+}
+
+impl Roll for Uint256 {
+    fn roll(dice: &mut Dice) -> Self {
+        let (high, low) = (Self::from(dice.bits()), Self::from(dice.bits()));
+        if dice.below(2) == 0 { low } else { (high << 128) + low }
+    }
+}
+
+impl Roll for Int128 {
+    fn roll(dice: &mut Dice) -> Self {
+        let magnitude = dice.bits() as i128;
+        Self::new(if dice.below(2) == 0 { magnitude } else { magnitude.wrapping_neg() })
     }
 }
 

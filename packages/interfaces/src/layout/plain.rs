@@ -3,7 +3,7 @@
 use super::{Field, Reader, Writer};
 use crate::LayoutError;
 use allora_protocol::{ById, EpochId, ReputerId, TopicId, WorkerId};
-use cosmwasm_std::{Addr, Decimal, Uint128};
+use cosmwasm_std::{Addr, Decimal, Int128, Uint64, Uint128, Uint256};
 use cw_number::Number;
 
 macro_rules! integers {
@@ -43,6 +43,15 @@ impl Field for Uint128 {
     }
 }
 
+impl Field for Uint64 {
+    fn put(&self, to: &mut Writer) {
+        self.u64().put(to);
+    }
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        Field::take(from).map(Self::new)
+    }
+}
+
 /// In units of 10^-18.
 impl Field for Decimal {
     fn put(&self, to: &mut Writer) {
@@ -50,6 +59,38 @@ impl Field for Decimal {
     }
     fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
         Field::take(from).map(Self::new)
+    }
+}
+
+/// Its high half, then its low half.
+impl Field for Uint256 {
+    fn put(&self, to: &mut Writer) {
+        let bytes: [u8; 32] = self.to_be_bytes();
+        let half = |bytes: &[u8]| bytes.iter().fold(0u128, |value, byte| value << 8 | u128::from(*byte));
+        let (high, low) = bytes.split_at(16);
+        to.integer(half(high));
+        to.integer(half(low));
+    }
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        let (high, low) = (from.integer()?, from.integer()?);
+        let mut bytes = [0u8; 32];
+        for (to, byte) in bytes.iter_mut().zip(high.to_be_bytes().into_iter().chain(low.to_be_bytes())) {
+            *to = byte;
+        }
+        Ok(Self::from_be_bytes(bytes))
+    }
+}
+
+/// The sign in the lowest bit: 0, -1, 1, -2, 2, .. are 0, 1, 2, 3, 4, ..
+impl Field for Int128 {
+    fn put(&self, to: &mut Writer) {
+        let value = self.i128();
+        to.integer((value << 1 ^ value >> 127) as u128);
+    }
+    fn take(from: &mut Reader<'_>) -> Result<Self, LayoutError> {
+        let integer = from.integer()?;
+        let sign = if integer & 1 == 0 { 0 } else { u128::MAX };
+        Ok(Self::new((integer >> 1 ^ sign) as i128))
     }
 }
 

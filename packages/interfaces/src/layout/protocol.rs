@@ -2,7 +2,7 @@
 
 use super::{Field, Reader, Writer, fields};
 use crate::LayoutError;
-use allora_protocol::emission::MoneyParams;
+use allora_protocol::emission::{BondedReadings, Bucket, MoneyParams, Month, PeriodRecord};
 use allora_protocol::epoch::MeritRules;
 use allora_protocol::loss::{Answer, Bounds, LossFunction};
 use allora_protocol::pool::{Commission, Incoming, Pool, Rise, Side};
@@ -51,6 +51,11 @@ fields! { MoneyParams {
     emission_rate, smoothing, max_monthly_yield, validators, validators_share, max_topic_share, direct_share,
     advance_fee, open_emission, supply, locked, mintable,
 } }
+
+fields! { PeriodRecord { total_weight, cap, emission, drawn } }
+fields! { Month { number, emission, per_staked, target, ceiling, reputers_part, staked } }
+fields! { BondedReadings { buckets } }
+fields! { Bucket { number, readings, sum } }
 
 fields! { enum EpochState { 0 => Collecting, 1 => Closed } }
 fields! { OpenEpoch { epoch, state } }

@@ -68,10 +68,12 @@ fn cases() -> Vec<Case> {
         layout synthesis {
             CONFIG, LEDGERS, ROSTERS, OPERATORS, WORKERS, RECORDS, REPUTER_RECORDS, TURNED_AWAY, HEADS,
             RECENT_SCORES, INFERER_REGRETS, FORECASTER_REGRETS, OPEN, EPOCHS, ENTRIES, REPORTS, PREDICTIONS, RESULTS,
-            TABLES, LATEST,
+            TABLES, LATEST, PAYMENTS, UNPAID, PARKED,
         }
         mark synthesis { OWNED }
-        layout rewards { CONFIG, LEDGERS }
+        layout rewards {
+            CONFIG, LEDGERS, EMISSION, READINGS, PERIODS, CHANGES, TOPICS, WEIGHTS, BALANCES, CREDITS, SETTLEMENTS,
+        }
     };
     cases.extend([record::<synthesis::Entry>("Entry"), record::<Report>("Report")]);
     cases

@@ -6,9 +6,13 @@ mod layout;
 mod msg;
 mod query;
 
-pub use answer::ConfigResponse;
+pub use answer::*;
 pub use handle::Rewards;
-pub use layout::{CONFIG, Config, LEDGERS, Ledgers};
+pub use layout::{
+    BALANCES, BalancePage, CHANGES, CONFIG, CREDITS, Config, Credit, EMISSION, EmissionHead, LEDGERS,
+    Ledgers, PERIODS, READINGS, SETTLEMENTS, SettlementRecord, TOPICS, TopicMoney, WEIGHTS, Weight,
+    WeightChange, WorkerBalance,
+};
 pub use msg::{
     ExecuteMsg, Income, InstantiateMsg, MigrateMsg, Payee, ReceiveMsg, Settlement, SettlementEntry, WorkerRef,
 };

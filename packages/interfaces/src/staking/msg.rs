@@ -99,7 +99,7 @@ pub enum ExecuteMsg {
         beneficiary: Option<String>,
     },
     /// Sets what the sender keeps, as a reputer, of his delegators' rewards: 0 to 1. A lower commission acts at once, a
-    /// higher one after the unbonding time, unless nobody has stake in his pool.
+    /// higher one after the unbonding time, unless nobody ever had stake in his pool.
     SetCommission {
         /// In which topic.
         topic_id: TopicId,

@@ -5,6 +5,7 @@ use super::result::{
     EpochResult, EpochTable, ForecasterRow, InfererRow, LastScored, NetworkInference, ReputerRow,
 };
 use super::seated::{Committed, Seat, SeatedEntry, SeatedReport};
+use super::unpaid::UnpaidRecord;
 use crate::registry::Sibling;
 use crate::token::Token;
 use allora_protocol::schedule::{Due, EpochState, Phase, Windows};
@@ -26,6 +27,8 @@ pub struct ConfigResponse {
     pub siblings: Vec<(Sibling, Addr)>,
     /// Until when submissions are paused, in seconds; `None`: they are not.
     pub submissions_paused_until: Option<u64>,
+    /// Until when payments are paused, in seconds; `None`: they are not.
+    pub settlement_paused_until: Option<u64>,
     /// Block time of the answer.
     pub now: u64,
 }
@@ -403,16 +406,66 @@ pub struct ExplainResponse {
     #[serde(with = "crate::json")]
     #[schemars(with = "Option<[Uint64; 3]>")]
     pub reward_parts: Option<[u64; 3]>,
+    /// What became of its payment; `None`: it pays nobody, or nobody could be asked yet.
+    pub payment: Option<Payment>,
     /// What decided about his seats as inferer and as forecaster.
     pub seats: Vec<(Task, Seat)>,
     /// Block time of the answer.
     pub now: u64,
 }
 
+/// Whether an epoch is paid.
+#[cw_serde]
+pub enum Payment {
+    /// It waits.
+    Waiting {
+        /// On how many days its payment failed.
+        failures: u8,
+    },
+    /// It is parked.
+    Parked {
+        /// On how many days its payment failed.
+        failures: u8,
+    },
+    /// It is paid.
+    Paid {
+        /// When, in seconds.
+        at: u64,
+        /// What of it is his, by role, in base units. `None`: his numbers are no longer kept.
+        amounts: Option<[Uint128; 3]>,
+    },
+}
+
+/// Epochs that were scored and are not paid.
+#[cw_serde]
+pub struct UnpaidResponse {
+    /// In the order in which they were settled. Those that are not parked are paid in it.
+    pub epochs: Vec<UnpaidInfo>,
+    /// How many wait in all.
+    pub waiting: u32,
+    /// How many are parked in all.
+    pub parked: u32,
+    /// The epoch that was paid last.
+    pub last_paid: Option<EpochId>,
+    /// Block time of the answer.
+    pub now: u64,
+}
+
+/// An epoch that was scored and is not paid.
+#[cw_serde]
+pub struct UnpaidInfo {
+    /// Which.
+    pub epoch_id: EpochId,
+    /// Whether it is parked: only `Pay` has it paid.
+    pub parked: bool,
+    /// By what it is paid.
+    pub unpaid: UnpaidRecord,
+}
+
 /// What is due.
 #[cw_serde]
 pub struct DueResponse {
-    /// Topics with open epochs, ascending, and what comes next in each.
+    /// Topics with open epochs, or with epochs to be paid, ascending, and what comes next in each.
     pub topics: Vec<TopicDue>,
     /// Ask again with `start_after` this, there may be more.
     pub next: Option<TopicId>,

@@ -1,9 +1,10 @@
 //! [`Synthesis`].
 
 use super::answer::NetworkInferenceResponse;
-use super::layout::{HEADS, Head, OPEN, OPERATORS, Operator, WORKERS, Worker};
+use super::layout::{HEADS, Head, OPEN, OPERATORS, Operator, PAYMENTS, WORKERS, Worker};
 use super::msg::ExecuteMsg;
 use super::query::QueryMsg;
+use super::unpaid::Payments;
 use crate::ReadError;
 use crate::feed::Guards;
 use allora_protocol::schedule::OpenEpochs;
@@ -40,6 +41,11 @@ impl Synthesis {
         topic_id: TopicId,
     ) -> Result<OpenEpochs, ReadError> {
         Ok(OPEN.query(querier, &self.0, topic_id.0)?.unwrap_or_default())
+    }
+
+    /// How far the payment of a topic's epochs has come, by a raw read.
+    pub fn payments(&self, querier: &QuerierWrapper<'_>, topic_id: TopicId) -> Result<Payments, ReadError> {
+        Ok(PAYMENTS.query(querier, &self.0, topic_id.0)?.unwrap_or_default())
     }
 
     /// What a topic learned, without its rows, by a raw read.

@@ -24,9 +24,13 @@
 //! | `Z` (topic u64, epoch u64) | [`super::EpochResult`]: what became of it | for ever |
 //! | `B` (topic u64, epoch u64) | [`super::EpochTable`]: everybody's numbers | the last `keep_tables` |
 //! | `L` (topic u64) | [`super::Latest`] | |
+//! | `Y` (topic u64) | [`super::Payments`]: how far payment has come | from the first payable epoch on |
+//! | `D` (topic u64, settlement due u64, epoch u64) | [`super::UnpaidRecord`]: waits, in the order of the timeline | until it is paid or parked |
+//! | `Q` (topic u64, settlement due u64, epoch u64) | [`super::UnpaidRecord`]: parked | until it is paid |
 
 use super::result::{EpochResult, EpochTable, Latest};
 use super::seated::{SeatedEntry, SeatedReport};
+use super::unpaid::{Payments, UnpaidRecord};
 use crate::layout::{Packed, PackedItem, PackedMap, fields};
 use crate::registry::Sibling;
 use crate::token::Token;
@@ -82,8 +86,14 @@ pub const RESULTS: PackedMap<(u64, u64), EpochResult> = PackedMap::new(b'Z', "re
 pub const TABLES: PackedMap<(u64, u64), EpochTable> = PackedMap::new(b'B', "tables");
 /// By topic.
 pub const LATEST: PackedMap<u64, Latest> = PackedMap::new(b'L', "latest");
+/// By topic.
+pub const PAYMENTS: PackedMap<u64, Payments> = PackedMap::new(b'Y', "payments");
+/// By topic, instant (seconds) from which the settlement was due, and epoch.
+pub const UNPAID: PackedMap<(u64, u64, u64), UnpaidRecord> = PackedMap::new(b'D', "unpaid");
+/// As [`UNPAID`].
+pub const PARKED: PackedMap<(u64, u64, u64), UnpaidRecord> = PackedMap::new(b'Q', "parked");
 
-/// Where everything is, and whether submissions are paused.
+/// Where everything is, and what is paused.
 #[cw_serde]
 pub struct Config {
     /// The registry; its address is the name of the suite in hashes.
@@ -94,6 +104,8 @@ pub struct Config {
     pub siblings: Vec<(Sibling, Addr)>,
     /// Until when submissions are paused, in seconds; 0: they are not.
     pub submissions_paused_until: u64,
+    /// Until when payments are paused, in seconds; 0: they are not.
+    pub settlement_paused_until: u64,
 }
 
 impl Config {
@@ -303,7 +315,7 @@ pub struct EpochRecord {
     pub behind: bool,
 }
 
-fields! { Config { registry, token, siblings, submissions_paused_until } }
+fields! { Config { registry, token, siblings, submissions_paused_until, settlement_paused_until } }
 fields! { Ledgers { deposits, forfeits } }
 fields! { Roster { workers } }
 fields! { Operator { worker, active } }

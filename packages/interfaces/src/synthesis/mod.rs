@@ -8,6 +8,7 @@ mod msg;
 mod query;
 mod result;
 mod seated;
+mod unpaid;
 
 pub use answer::*;
 pub use entry::{
@@ -19,3 +20,4 @@ pub use msg::*;
 pub use query::*;
 pub use result::*;
 pub use seated::*;
+pub use unpaid::{Paying, Payments, Standing, UnpaidRecord};

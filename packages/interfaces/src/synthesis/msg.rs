@@ -152,6 +152,14 @@ pub enum ExecuteMsg {
         /// So many events at most: 1 (the default) to 10.
         limit: Option<u32>,
     },
+    /// Has an epoch paid that was scored: the one that waits in front, or any that is parked; anybody. `Advance` does it
+    /// unasked, where it failed once a day until the epoch is parked.
+    Pay {
+        /// Of which topic.
+        topic_id: TopicId,
+        /// Which.
+        epoch_id: EpochId,
+    },
     /// Sends what was forfeited to the treasury; anybody.
     SweepForfeits {},
     /// Tokens that came by a cw20 `Send`; inside a [`ReceiveMsg`].

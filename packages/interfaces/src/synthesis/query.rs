@@ -1,5 +1,6 @@
 //! What synthesis is asked. What it answers is in `answer.rs`.
 
+#[cfg(not(target_arch = "wasm32"))] // only the schema names the answers
 use super::answer::*;
 use crate::feed::Guards;
 use allora_protocol::{EpochId, ReputerId, TopicId, WorkerId};
@@ -168,7 +169,7 @@ pub enum QueryMsg {
         /// So many at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
-    /// Every number about somebody in an epoch, from his submission to his fraction.
+    /// Every number about somebody in an epoch, from his submission to his fraction and what he was paid.
     #[returns(ExplainResponse)]
     Explain {
         /// Which topic.
@@ -178,12 +179,22 @@ pub enum QueryMsg {
         /// Who.
         actor: Actor,
     },
+    /// The epochs that were scored and are not paid, in the order of the timeline.
+    #[returns(UnpaidResponse)]
+    Unpaid {
+        /// Of which topic.
+        topic_id: TopicId,
+        /// Only beyond this one.
+        start_after: Option<EpochId>,
+        /// So many at most; 10 by default, 30 at most.
+        limit: Option<u32>,
+    },
     /// What is due, for a keeper; topics ascending.
     #[returns(DueResponse)]
     Due {
         /// Only beyond this topic.
         start_after: Option<TopicId>,
-        /// So many topics with open epochs at most; 10 by default, 30 at most.
+        /// So many topics with something to come at most; 10 by default, 30 at most.
         limit: Option<u32>,
     },
     /// What the contract owes and has.

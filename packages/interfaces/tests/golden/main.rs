@@ -1,6 +1,7 @@
 //! The bytes of every key and record, as literals: others read them raw, so they never change without a new version.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what fails here fails the test")]
 
+mod payments;
 mod registry;
 mod rewards;
 mod staking;

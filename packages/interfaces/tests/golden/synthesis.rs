@@ -28,12 +28,13 @@ fn config_ledgers_rosters() {
         token: Token::Native { denom: "ucoin".into() },
         siblings: vec![(Sibling::Staking, addr("staking"))],
         submissions_paused_until: 1_700_000_000,
+        settlement_paused_until: 1_700_000_001,
     };
     pin(
         CONFIG.key(),
         "636f6e666967",
         &record,
-        &["01087265676973747279000575636f696e0100077374616b696e6780e2cfaa06"],
+        &["01087265676973747279000575636f696e0100077374616b696e6780e2cfaa0681e2cfaa06"],
     );
     let record = Ledgers { deposits: Uint128::new(3_000_000), forfeits: Uint128::new(100_000) };
     pin(LEDGERS.key(), "6c656467657273", &record, &["01c08db701a08d06"]);

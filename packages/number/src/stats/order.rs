@@ -1,7 +1,7 @@
 //! Medians and quantiles.
 
 use super::moments::count;
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 
 /// The middle value, or the mean of the two in the middle.
 ///
@@ -36,7 +36,7 @@ pub fn quantile(values: &[Number], q: Number) -> Result<Number, NumberError> {
     sorted.sort_unstable_by(|a, b| b.cmp(a));
     let last = sorted.len().saturating_sub(1);
     if !(Number::ZERO..=Number::ONE).contains(&q) {
-        return Err(NumberError::Domain { function: "quantile", argument: q });
+        return Err(NumberError::domain(Function::Quantile, q));
     }
     let position = Number::ONE.sub(q)?.mul(count(last))?;
     let whole = position.floor_index().min(last);

@@ -1,7 +1,7 @@
 //! Weighted means, medians and percentiles.
 
 use super::order::{between, midpoint};
-use crate::{Number, NumberError};
+use crate::{Function, Number, NumberError};
 use cosmwasm_std::{Uint128, Uint256};
 use std::cmp::Ordering;
 
@@ -91,7 +91,7 @@ pub fn weighted_percentiles(
     let hundred = Number::integer(100);
     let at = |percentile: &Number| {
         if !(Number::ZERO..=hundred).contains(percentile) {
-            return Err(NumberError::Domain { function: "weighted_percentiles", argument: *percentile });
+            return Err(NumberError::domain(Function::WeightedPercentiles, *percentile));
         }
         interpolate(&points, percentile.div(hundred)?)
     };
@@ -139,7 +139,7 @@ impl Weight for Number {
 
     fn counts(&self) -> Result<bool, NumberError> {
         if self.is_negative() {
-            return Err(NumberError::Domain { function: "a weight", argument: *self });
+            return Err(NumberError::domain(Function::Weight, *self));
         }
         Ok(self.is_positive())
     }

@@ -19,7 +19,7 @@ pub enum EpochError {
     Truth(#[from] TruthError),
     /// Values without a loss.
     #[error(transparent)]
-    Loss(#[from] LossError),
+    Loss(Box<LossError>),
     /// No scores.
     #[error(transparent)]
     Score(#[from] ScoreError),
@@ -33,8 +33,21 @@ pub enum EpochError {
     UnityDiffers,
     /// A parameter outside its range.
     #[error(transparent)]
-    Parameter(#[from] ParameterOutOfRange),
+    Parameter(Box<ParameterOutOfRange>),
     /// A number left its range.
     #[error(transparent)]
     Number(#[from] NumberError),
+}
+
+// The large ones stand behind a pointer: an error is moved at every `?`.
+impl From<LossError> for EpochError {
+    fn from(error: LossError) -> Self {
+        Self::Loss(Box::new(error))
+    }
+}
+
+impl From<ParameterOutOfRange> for EpochError {
+    fn from(error: ParameterOutOfRange) -> Self {
+        Self::Parameter(Box::new(error))
+    }
 }

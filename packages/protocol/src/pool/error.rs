@@ -30,8 +30,8 @@ pub enum PoolError {
     /// An amount beyond what an amount can hold.
     #[error("overflow: {amount} is more than the pool can hold; use a smaller amount")]
     Overflow { amount: Uint128 },
-    /// A delegation or a reward where nobody has stake.
-    #[error("pool_empty: nobody has stake in this pool; its reputer stakes first")]
+    /// A delegation or a reward where nobody has stake, or next to nothing.
+    #[error("pool_empty: nobody has stake in this pool, or next to nothing; its reputer stakes first")]
     PoolEmpty,
     /// A commission of more than everything.
     #[error("commission_too_high: {rate} is more than everything; use 0 to 1")]

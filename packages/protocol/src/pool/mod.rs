@@ -93,9 +93,10 @@ impl Pool {
         self.bonded.shares.is_zero()
     }
 
-    /// Whether somebody has shares of what is bonded. Those that were burned are nobody's.
+    /// Whether at least as many shares of what is bonded are somebody's as were burned, which are nobody's. Elsewhere most
+    /// of a reward would be nobody's too, so nothing enters such a pool, and nobody is rewarded or delegates there.
     pub fn is_live(&self) -> bool {
-        self.bonded.shares > BURNED_SHARES
+        self.bonded.shares.saturating_sub(BURNED_SHARES) >= BURNED_SHARES
     }
 
     /// The reputer's own part of what counts, with his commission, in base units.
@@ -116,10 +117,13 @@ impl Pool {
     /// pool was last written, buys shares for the reputer at the price after `r - c`. So every share of a delegator earns
     /// `r - c` over all shares, which is his part of the reward without the commission on it; what the reputer's own shares
     /// miss by it, he has in the new ones. What makes no share stays with everybody. Never an error: what would not fit
-    /// waits.
+    /// waits, and so does everything while the pool is not [live](Pool::is_live).
     pub fn at(&self, now: u64) -> Self {
         let mut pool = *self;
-        let room = Uint128::MAX.saturating_sub(pool.bonded.amount);
+        let room = match pool.is_live() {
+            true => Uint128::MAX.saturating_sub(pool.bonded.amount),
+            false => Uint128::zero(),
+        };
         let entered = pool.incoming.release(now, room);
         let alone = pool.delegated_shares().is_zero();
         let commission = if alone { Uint128::zero() } else { pool.commission.of(entered) };
@@ -134,7 +138,7 @@ impl Pool {
 
     /// Takes a reward, which enters evenly over `duration` seconds, together with what is still coming in.
     ///
-    /// Errors: [`PoolError::PoolEmpty`] where nobody would get it, [`PoolError::Overflow`], [`PoolError::Schedule`].
+    /// Errors: [`PoolError::PoolEmpty`] where hardly anybody would get it, [`PoolError::Overflow`], [`PoolError::Schedule`].
     /// Nothing is changed then.
     pub fn reward(&mut self, amount: Uint128, now: u64, duration: u64) -> Result<(), PoolError> {
         let mut after = self.at(now);
@@ -146,13 +150,13 @@ impl Pool {
         Ok(())
     }
 
-    /// Sets the commission: a lower one at once, a higher one in `notice` seconds, unless nobody has stake
-    /// here whom it could surprise.
+    /// Sets the commission: a lower one at once, a higher one in `notice` seconds, unless nobody ever had stake here whom it
+    /// could surprise. (Where nobody has any more, somebody's may still be on its way here.)
     ///
     /// Errors: [`PoolError::CommissionTooHigh`], [`PoolError::Schedule`]. Nothing is changed then.
     pub fn set_commission(&mut self, rate: Decimal, now: u64, notice: u64) -> Result<(), PoolError> {
         let mut after = self.at(now);
-        let notice = if after.is_live() { notice } else { 0 };
+        let notice = if after.is_new() { 0 } else { notice };
         after.commission = after.commission.changed(rate, now, notice)?;
         *self = after;
         Ok(())
@@ -167,7 +171,7 @@ impl Pool {
 
     /// Bonds `amount` of somebody else than the reputer; returns the shares it buys.
     ///
-    /// Errors: [`PoolError::PoolEmpty`] where nobody has stake yet; as [`Side::issue`]. Nothing is changed then.
+    /// Errors: [`PoolError::PoolEmpty`] in a pool that is not [live](Pool::is_live); as [`Side::issue`]. Nothing is changed then.
     pub fn delegate(&mut self, amount: Uint128) -> Result<Uint128, PoolError> {
         if self.is_live() { self.bonded.issue(amount) } else { Err(PoolError::PoolEmpty) }
     }

@@ -260,9 +260,49 @@ fn versions_that_open_epochs_go_by_are_kept_and_a_fifth_is_refused() {
     open.record(Event::Settle(EpochId(0)));
     assert_eq!(versions.push(late, &open, HOURLY), Ok(EpochId(4)));
     assert_eq!(
-        versions.windows(EpochId(2)),
-        Err(ScheduleError::EpochForgotten { epoch: EpochId(2), first: EpochId(3) })
+        versions.windows(EpochId(1)),
+        Err(ScheduleError::EpochForgotten { epoch: EpochId(1), first: EpochId(2) })
     );
+}
+
+#[test]
+fn an_epoch_is_paid_for_the_time_since_the_one_before_it_opened() {
+    let mut versions = topic();
+    let daily = Schedule { epoch_length: DAY, ..HOURLY };
+    versions.push(hour_of(1), &epochs([]), daily).unwrap();
+    for (epoch, paid_for) in [
+        (0, hour_of(0)..hour_of(0)),
+        (1, hour_of(0)..hour_of(1)),
+        // The first of the longer epochs is paid for an hour, the second for a day.
+        (2, hour_of(1)..hour_of(2)),
+        (3, hour_of(2)..hour_of(26)),
+    ] {
+        assert_eq!(versions.paid_for(EpochId(epoch)), Ok(paid_for), "epoch {epoch}");
+    }
+}
+
+#[test]
+fn the_version_of_the_epoch_before_is_kept_as_long_as_one_after_it_may_be_paid() {
+    let mut versions = topic();
+    versions.push(hour_of(2), &epochs([]), Schedule { epoch_length: 7200, ..HOURLY }).unwrap();
+    let (third, settled) = (hour_of(3), Event::Settle(EpochId(3)));
+    let mut open = epochs([3]);
+    versions.push(third, &open, HOURLY).unwrap();
+    assert_eq!(versions.paid_for(EpochId(3)), Ok(hour_of(2)..hour_of(3)));
+    open.record(settled);
+    // Epoch 4 is current, and is paid for the time from epoch 3 on.
+    versions.push(hour_of(5), &open, HOURLY).unwrap();
+    assert_eq!(versions.paid_for(EpochId(4)), Ok(hour_of(3)..hour_of(5)));
+    let forgotten = ScheduleError::EpochForgotten { epoch: EpochId(2), first: EpochId(3) };
+    assert_eq!(versions.paid_for(EpochId(3)), Err(forgotten));
+    assert_eq!(
+        Versions::new(u64::MAX - DAY, HOURLY).unwrap().paid_for(EpochId(u64::MAX)),
+        Err(ScheduleError::TimeOverflow)
+    );
+}
+
+fn hour_of(hour: u64) -> u64 {
+    T0 + hour * 3600
 }
 
 #[test]
@@ -274,6 +314,8 @@ fn pruning_keeps_what_is_current_and_what_is_to_come() {
     versions.prune(T0 + 3600, &epochs([0])).unwrap();
     assert_eq!(versions.as_slice().len(), 2);
     versions.prune(T0 + 3600, &epochs([])).unwrap();
+    assert_eq!(versions.as_slice().len(), 2, "epoch 1 is paid for the time since epoch 0 opened");
+    versions.prune(T0 + 7200, &epochs([])).unwrap();
     assert_eq!(
         versions.as_slice().iter().map(|version| version.from_epoch).collect::<Vec<_>>(),
         [EpochId(1)]

@@ -20,6 +20,8 @@ pub enum Event {
     Settle(EpochId),
     /// Its submissions become the network inference.
     Close(EpochId),
+    /// Its reward is paid. It follows the settlement, and is done when nothing else is due: it never holds up scoring.
+    Pay(EpochId),
 }
 
 /// An event and the instant (seconds) from which it is due. Ordered as events are carried out: by instant, then
@@ -95,10 +97,10 @@ impl OpenEpochs {
         Ok(true)
     }
 
-    /// Records that an event was carried out. A settled epoch leaves the list.
+    /// Records that an event was carried out. A settled epoch leaves the list; what is paid later is not on it.
     pub fn record(&mut self, event: Event) {
         match event {
-            Event::Settle(epoch) => self.leave(epoch),
+            Event::Settle(epoch) | Event::Pay(epoch) => self.leave(epoch),
             Event::Close(epoch) => {
                 if let Some(entry) = self.0.iter_mut().find(|entry| entry.epoch == epoch) {
                     entry.state = EpochState::Closed;

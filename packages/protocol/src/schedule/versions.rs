@@ -4,6 +4,7 @@ use super::{OpenEpochs, Phase, Schedule, ScheduleError, Windows, sum};
 use crate::EpochId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// So many versions of its parameters a topic has at most.
 pub const MAX_VERSIONS: usize = 4;
@@ -106,6 +107,17 @@ impl<P: Scheduled> Versions<P> {
         version.params.schedule().windows(epoch, version.opens(epoch)?)
     }
 
+    /// The time (seconds) for which an epoch is paid: from the opening of the epoch before it to its own. The first
+    /// epoch of a topic is paid for none.
+    ///
+    /// These intervals follow one another whatever versions do. [`Versions::push`] and [`Versions::prune`] keep the
+    /// version of the epoch before every epoch that may still be paid. Error: [`ScheduleError::EpochForgotten`].
+    pub fn paid_for(&self, epoch: EpochId) -> Result<Range<u64>, ScheduleError> {
+        let opens = |epoch| self.at(epoch)?.opens(epoch);
+        let before = EpochId(epoch.0.saturating_sub(1));
+        Ok(opens(before)?..opens(epoch)?)
+    }
+
     /// Where an epoch stands at an instant.
     pub fn phase(&self, epoch: EpochId, now: u64) -> Result<Phase, ScheduleError> {
         Ok(self.windows(epoch)?.phase(now))
@@ -180,7 +192,8 @@ impl<P: Scheduled> Versions<P> {
         Ok(next.epoch)
     }
 
-    /// Drops the versions from before both the current epoch and the oldest open one.
+    /// Drops the versions from before the epochs that precede the current one and the oldest open one: an epoch is
+    /// [paid for](Versions::paid_for) the time since the one before it opened.
     pub fn prune(&mut self, now: u64, open: &OpenEpochs) -> Result<(), ScheduleError> {
         let needed = self.first_needed(now, open)?;
         self.0.drain(..needed);
@@ -191,11 +204,12 @@ impl<P: Scheduled> Versions<P> {
         self.current(now)?.map(|epoch| self.windows(epoch)).transpose()
     }
 
-    /// The place of the oldest version that an epoch under way still goes by.
+    /// The place of the oldest version that an epoch under way, or to come, still goes by: that of the epoch before it.
     fn first_needed(&self, now: u64, open: &OpenEpochs) -> Result<usize, ScheduleError> {
         let Some(current) = self.current(now)? else { return Ok(0) };
         let oldest = open.oldest().map_or(current, |epoch| epoch.min(current));
-        Ok(self.0.iter().rposition(|version| version.from_epoch <= oldest).unwrap_or(0))
+        let before = EpochId(oldest.0.saturating_sub(1));
+        Ok(self.0.iter().rposition(|version| version.from_epoch <= before).unwrap_or(0))
     }
 }
 

@@ -65,13 +65,12 @@ impl<'a> Replica<'a> {
             Fact::Deposit { worker, deposit } => {
                 self.deposits.insert(worker, deposit);
             }
-            Fact::Bonded { reputer, bonded } => {
-                self.stakes.get_or_insert_with(reputer, Stake::default).is(event.time, bonded);
+            Fact::Bonded { reputer, came, left, bonded } => {
+                self.stakes.get_or_insert_with(reputer, Stake::default).is((came, left), bonded);
             }
             Fact::Incoming { reputer, bonded, incoming, until } => {
                 let stake = self.stakes.get_or_insert_with(reputer, Stake::default);
-                stake.is(event.time, bonded);
-                stake.spread(event.time, incoming, until);
+                stake.spread(event.time, bonded, incoming, until);
             }
             Fact::Came { epoch, worker, content } => self.came(event, epoch, worker, content)?,
             Fact::Revealed { epoch, worker, entry } => self.revealed(event, epoch, worker, entry)?,
@@ -115,7 +114,7 @@ impl<'a> Replica<'a> {
 
     /// Whether something can be carried out; that it was due, and nothing else before it, is checked.
     fn begin(&mut self, event: &PublicEvent, what: Event) -> bool {
-        let (Event::Close(epoch) | Event::Settle(epoch)) = what;
+        let (Event::Close(epoch) | Event::Settle(epoch) | Event::Pay(epoch)) = what;
         self.findings.saw(epoch);
         let waiting = self.open.get(epoch).map(|working| working.next().event);
         if waiting != Some(what) {
@@ -149,5 +148,6 @@ fn in_words(event: Event) -> String {
     match event {
         Event::Close(epoch) => format!("the close of epoch {epoch}"),
         Event::Settle(epoch) => format!("the settlement of epoch {epoch}"),
+        Event::Pay(epoch) => format!("the payment of epoch {epoch}"),
     }
 }

@@ -147,6 +147,28 @@ fn a_reward_that_is_entering_counts_for_as_much_as_has_entered() {
 }
 
 #[test]
+fn a_reward_that_waited_while_a_pool_was_nobodys_counts_when_somebody_stakes_again() {
+    let change = |export: &mut Export| {
+        let report = at(export, "reported", "1", 2).clone();
+        let place = export.log.iter().position(|event| *event == report).unwrap();
+        let told = |before: u64, name: &str, rest: [(&str, u64); 3]| {
+            let given = [("topic_id", 7), ("reputer_id", 2)].into_iter().chain(rest);
+            let given: Vec<_> = given.map(|(name, value)| (name, value.to_string())).collect();
+            event(report.time - before, name, &given)
+        };
+        let until = report.time - 50;
+        let reward =
+            told(100, "reward_added", [("bonded", 2_000_000), ("incoming", 1_000), ("until", until)]);
+        // 200 have entered when all but the burned shares leave.
+        let unstaked = told(90, "unstaked", [("amount", 1_999_200), ("bonded", 1_000), ("unbonding_id", 0)]);
+        let staked =
+            told(40, "staked", [("amount", 1_999_000), ("bonded", 2_000_000), ("shares", 1_999_000)]);
+        export.log.splice(place..place, [reward, unstaked, staked]);
+    };
+    finds(change, "epoch 1: reported by reputer 2, stake: claimed 2000000, recomputed 2000800");
+}
+
+#[test]
 fn what_the_contracts_would_not_have_taken_is_found() {
     let late = |export: &mut Export| at(export, "submitted", "5", 1).time += 60;
     finds(late, "epoch 5: submitted by worker 1: claimed taken, recomputed outside the window");

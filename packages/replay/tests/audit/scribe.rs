@@ -90,7 +90,8 @@ impl Scribe {
             tables: ById::new(),
         };
         for (id, stake) in STAKES.iter().enumerate() {
-            let given = [("reputer_id", id.to_string()), ("bonded", stake.to_string())];
+            let given = ["amount", "bonded"].map(|name| (name, stake.to_string()));
+            let given = [&[("reputer_id", id.to_string())], &given[..]].concat();
             scribe.write(900, "staked", &given);
         }
         scribe

@@ -1,15 +1,17 @@
 //! The whole suite on an embedded chain: workers commit and reveal, reputers stake and report, a keeper advances, and
-//! a lending market reads every inference.
+//! a lending market reads every inference. Where the plan has money, the topic is paid for and its epochs are paid.
 
+use super::purse::{self, KEEPER, Purse};
 use super::topic::{FORFEIT, MIN_TOPIC_STAKE, TOKEN, TopicPlan};
 use super::{Closed, Engine, Market, Scores, Seats, Settled, Submissions, earned, record};
 use crate::cast::Cast;
+use crate::money;
 use crate::run::Plan;
 use allora_interfaces::synthesis::{EPOCHS, Entry, EpochTable, Failure, ForecastElement, Outcome, Scored};
 use allora_protocol::truth::Report;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
 use allora_replay::Export;
-use allora_testing::{Attempt, Network, Receipt, TopicSpec};
+use allora_testing::{Attempt, Money, Network, Receipt, TopicSpec};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::BTreeSet;
 
@@ -17,6 +19,8 @@ use std::collections::BTreeSet;
 const KEEP_TABLES: u32 = 10_000;
 /// What a worker locks, in base units.
 const DEPOSIT: u128 = 10 * TOKEN;
+/// More than so much of a token is never minted, in base units: twice what a bank of the embedded chain has.
+const CAP: u128 = 2_000_000_000_000 * TOKEN;
 /// The last instant of the embedded chain's clock, which counts nanoseconds in 64 bits, less a day.
 const END_OF_TIME: u64 = u64::MAX / 1_000_000_000 - 86_400;
 
@@ -24,6 +28,7 @@ const END_OF_TIME: u64 = u64::MAX / 1_000_000_000 - 86_400;
 pub struct Contracts {
     net: Network,
     market: Market,
+    purse: Option<Purse>,
     workers: ById<WorkerId, String>,
     reputers: ById<ReputerId, String>,
 }
@@ -34,20 +39,23 @@ impl Contracts {
         let TopicPlan { topic, params } = TopicPlan::new(plan, cast)?;
         let mut spec = TopicSpec::default();
         (spec.0.topic, spec.0.params) = (topic, params);
-        let stakes = cast.reputers.iter().map(|reputer| (reputer.name, reputer.stake));
-        let suite = Network::with_topic().unaudited().suite(|params| {
+        let mut suite = Network::with_topic().unaudited().reputers([]).suite(|params| {
             params.min_topic_stake = MIN_TOPIC_STAKE.into();
             params.reveal_forfeit = FORFEIT.into();
             params.registration_deposit = DEPOSIT.into();
             params.keep_tables = KEEP_TABLES;
         });
-        let mut net = suite.topic(|_| spec).reputers(stakes).start();
+        if plan.money.is_some() {
+            suite = suite.money(Money::NewCw20).cap(Some(CAP.into()));
+        }
+        let mut net = suite.topic(|_| spec).start();
         let last = plan.series.rows.last().map_or(0, |row| row.epoch);
         let ends = net.topic_record().versions.windows(EpochId(last.saturating_add(plan.lag)));
         ensure!(
             ends.is_ok_and(|windows| windows.settles < END_OF_TIME),
             "epoch {last} is beyond the embedded chain's clock: number the epochs from 0, or use --engine native"
         );
+        let reputers = reputers(&mut net, plan, cast)?;
         let names = cast.inferers.iter().map(|inferer| &inferer.name);
         let names = names.chain(cast.forecasters.iter().map(|(name, _)| name));
         let mut workers = ById::new();
@@ -57,11 +65,15 @@ impl Contracts {
             done(net.register(&account)).with_context(|| format!("registering {name}"))?;
             workers.insert(net.find_worker(&account).context("a registered worker")?, account);
         }
-        let reputers =
-            cast.reputers.iter().map(|reputer| (net.reputer_id(reputer.name), reputer.name.into()));
-        let reputers = reputers.collect();
         let market = Market::open(&mut net, &plan.series, cast);
-        Ok(Self { net, market, workers, reputers })
+        let purse = plan.money.as_ref().map(|money| Purse::new(&net, money, &reputers)).transpose()?;
+        Ok(Self { net, market, purse, workers, reputers })
+    }
+
+    /// Ends the run: everybody claims. What happened to the money, where there was some.
+    pub fn end(&mut self) -> Result<Option<money::Money>> {
+        let Some(purse) = &self.purse else { return Ok(None) };
+        purse.end(&mut self.net, &self.workers).context("accounting for the money")
     }
 
     /// What the market did.
@@ -78,6 +90,10 @@ impl Contracts {
     fn submit(&mut self, epoch: EpochId, submissions: &Submissions) -> Result<()> {
         let windows = self.net.windows(epoch);
         self.net.go_to_at_least(windows.opens);
+        purse::begin_periods(&mut self.net)?;
+        if let Some(purse) = &mut self.purse {
+            purse.open(&mut self.net, epoch)?;
+        }
         let senders: BTreeSet<_> = submissions.inferences.ids().chain(submissions.forecasts.ids()).collect();
         for id in &senders {
             let name = self.workers.get(*id).context("a worker of the cast")?;
@@ -93,13 +109,13 @@ impl Contracts {
 
     /// The keeper carries out the one event that is due.
     fn advance(&mut self) -> Result<Receipt> {
-        let receipt = done(self.net.advance("keeper", 10))?;
+        let receipt = done(self.net.advance(KEEPER, 10))?;
         let events = receipt.event("advanced").number("events");
         ensure!(events == 1, "{events} events were due where the timeline has one");
         Ok(receipt)
     }
 
-    /// What was forfeited; their owners fill up the deposits.
+    /// What was forfeited; their owners fill up the deposits, the keeper brings it to the treasury.
     fn forfeits(&mut self, receipt: &Receipt) -> Result<ById<WorkerId, u128>> {
         let mut forfeits = ById::new();
         for event in receipt.events.iter().filter(|event| event.name == "forfeited") {
@@ -107,6 +123,9 @@ impl Contracts {
             let name = self.workers.get(id).context("a worker of the cast")?;
             done(self.net.top_up(name, id, amount))?;
             forfeits.insert(id, amount);
+        }
+        if self.purse.is_some() && !forfeits.is_empty() {
+            done(self.net.sweep(KEEPER))?;
         }
         Ok(forfeits)
     }
@@ -148,6 +167,7 @@ impl Engine for Contracts {
             done(self.net.report(name, epoch, Report::Value(vec![*value])))?;
         }
         self.net.go_to_settlement(epoch);
+        purse::begin_periods(&mut self.net)?;
         self.advance()?;
         let scored = match self.net.result(epoch).context("no result")?.outcome {
             Outcome::Scored(scored) => scored,
@@ -158,6 +178,18 @@ impl Engine for Contracts {
         let table = self.net.table(epoch).context("no table")?;
         Ok(Settled::Scored(scores(&scored, &table)))
     }
+}
+
+/// Registers the reputers of a cast, with their commissions and stakes; their names.
+fn reputers(net: &mut Network, plan: &Plan, cast: &Cast) -> Result<ById<ReputerId, String>> {
+    for reputer in &cast.reputers {
+        done(net.register_reputer(reputer.name))?;
+        if let Some(money) = &plan.money {
+            purse::set_commission(net, money, reputer.name)?;
+        }
+        done(net.stake(reputer.name, reputer.stake))?;
+    }
+    Ok(cast.reputers.iter().map(|reputer| (net.reputer_id(reputer.name), reputer.name.into())).collect())
 }
 
 fn entry(id: WorkerId, submissions: &Submissions) -> Entry {
@@ -193,6 +225,6 @@ fn scores(scored: &Scored, table: &EpochTable) -> Scores {
 }
 
 /// What was carried out; a refusal is an error.
-fn done(attempt: Attempt) -> Result<Receipt> {
+pub(super) fn done(attempt: Attempt) -> Result<Receipt> {
     attempt.result().map_err(|refusal| anyhow!("the contract refused: {}", refusal.text))
 }

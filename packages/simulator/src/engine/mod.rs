@@ -4,6 +4,7 @@
 mod contracts;
 mod market;
 mod native;
+mod purse;
 mod record;
 mod topic;
 
@@ -59,6 +60,8 @@ pub struct Closed {
     pub interval: Vec<(Number, Number)>,
     /// The forecast-implied inference of each forecaster who has one.
     pub implied: ById<WorkerId, Number>,
+    /// What the network would have said without a worker; of those whom it could be without.
+    pub without: ById<WorkerId, Number>,
     /// Weight of each worker in the network inference, inferers and forecasters; they sum to 1.
     pub weights: ById<WorkerId, Number>,
     /// Seats taken.
@@ -112,6 +115,7 @@ impl Closed {
             naive: scalar(&inferences.naive)?,
             interval: levels.copied().zip(values.copied()).collect(),
             implied: inferences.forecasters.try_map(|_, inference| scalar(inference))?,
+            without: without(prediction)?,
             weights: weights(prediction)?,
             seats,
             forfeits,
@@ -121,6 +125,12 @@ impl Closed {
 
 fn scalar(inference: &[Number]) -> Result<Number> {
     inference.first().copied().context("an inference without a value")
+}
+
+fn without(prediction: &Prediction) -> Result<ById<WorkerId, Number>> {
+    let inferences = &prediction.inferences;
+    let all = inferences.one_out_inferers.iter().chain(inferences.one_out_forecasters.iter());
+    all.map(|(id, inference)| Ok((id, scalar(inference)?))).collect()
 }
 
 /// The weights; while the rule knows none, each inferer's is the same.

@@ -18,11 +18,14 @@ pub const MIN_TOPIC_STAKE: u128 = TOKEN;
 /// What it costs to commit and not to reveal, in base units.
 pub const FORFEIT: u128 = TOKEN;
 
-/// L, in seconds; how long that is decides nothing but how far the chain's clock runs.
-const EPOCH: u64 = 120;
+/// L is a day, in seconds, ..
+const DAY: u64 = 86_400;
+/// .. or as much shorter as it takes for the last epoch to come before the embedded chain's clock ends, ..
+const CLOCK: u64 = 16_000_000_000;
+/// .. but not shorter than this.
+const SHORTEST: u64 = 120;
 /// W, V and T, in seconds.
 const WINDOW: u64 = 30;
-const DAY: u64 = 86_400;
 
 /// The topic that a plan is played in.
 #[derive(Clone, Debug)]
@@ -37,11 +40,13 @@ impl TopicPlan {
     /// Open to everybody in the cast: 32 seats of inferers (up to 64 when they are more), 6 of forecasters, 12 of
     /// reputers. Workers commit and reveal; reports end when the epoch `lag` later opens.
     pub fn new(plan: &Plan, cast: &Cast) -> Result<Self> {
+        let last = plan.series.rows.last().map_or(0, |row| row.epoch).saturating_add(plan.lag);
+        let epoch_length = (CLOCK / last.max(1)).clamp(SHORTEST, DAY);
         let schedule = Schedule {
-            epoch_length: EPOCH,
+            epoch_length,
             worker_submission_window: WINDOW,
             reveal_window: WINDOW,
-            ground_truth_lag: plan.lag * EPOCH - WINDOW,
+            ground_truth_lag: plan.lag * epoch_length - WINDOW,
             report_window: WINDOW,
             report_reveal_window: 0,
             dispute_window: 0,

@@ -44,7 +44,18 @@ pub const OTHERS: RGBColor = RGBColor(235, 233, 222);
 pub const FORECASTERS: [RGBColor; 3] =
     [RGBColor(90, 90, 90), RGBColor(145, 145, 145), RGBColor(195, 195, 195)];
 
+/// Reputers: reds, from dark to light.
+pub const REPUTERS: [RGBColor; 5] = [
+    RGBColor(103, 0, 13),
+    RGBColor(165, 15, 21),
+    RGBColor(203, 24, 29),
+    RGBColor(239, 59, 44),
+    RGBColor(252, 146, 114),
+];
+
 const LEGEND: i32 = 165;
+/// The longest name that a legend has room for.
+const NAME: usize = 18;
 /// Points of a line that there are always.
 const POINTS: usize = 800;
 const TITLE: i32 = 34;
@@ -113,7 +124,7 @@ fn tick(value: &f64) -> String {
 }
 
 fn shortened(name: &str) -> String {
-    match name.char_indices().nth(17) {
+    match name.char_indices().nth(NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
     }

@@ -48,8 +48,18 @@ struct Band {
     weights: Vec<f64>,
 }
 
-/// From the lowest up: the inferers with most weight, the others together, the forecasters.
-fn bands(history: &History, over: usize) -> Vec<Band> {
+/// Workers that share a colour, and their name.
+pub struct Actor {
+    /// What the legend calls them.
+    pub name: String,
+    /// Theirs.
+    pub colour: RGBColor,
+    /// One, or the inferers beyond those that are told apart.
+    pub workers: Vec<WorkerId>,
+}
+
+/// The inferers with most weight, the others together, the forecasters.
+pub fn actors(history: &History) -> Vec<Actor> {
     let (inferers, forecasters): (Vec<_>, Vec<_>) =
         history.worker_ids().partition(|id| history.is_inferer(*id));
     let mut named = inferers.clone();
@@ -58,23 +68,25 @@ fn bands(history: &History, over: usize) -> Vec<Band> {
     named.sort();
     let others: Vec<_> = inferers.into_iter().filter(|id| !named.contains(id)).collect();
 
-    let mut bands = Vec::new();
-    for (id, colour) in named.iter().zip(INFERERS) {
-        bands.push(Band {
-            name: history.worker(*id).into(),
-            colour,
-            weights: smoothed(history, &[*id], over),
-        });
-    }
+    let named = named.into_iter().zip(INFERERS);
+    let mut actors: Vec<_> = named
+        .map(|(id, colour)| Actor { name: history.worker(id).into(), colour, workers: vec![id] })
+        .collect();
     if !others.is_empty() {
-        let name = format!("{} others", others.len());
-        bands.push(Band { name, colour: OTHERS, weights: smoothed(history, &others, over) });
+        actors.push(Actor { name: format!("{} others", others.len()), colour: OTHERS, workers: others });
     }
-    for (id, colour) in forecasters.iter().zip(FORECASTERS.into_iter().cycle()) {
-        let name = format!("{} (forec.)", history.worker(*id));
-        bands.push(Band { name, colour, weights: smoothed(history, &[*id], over) });
+    for (id, colour) in forecasters.into_iter().zip(FORECASTERS.into_iter().cycle()) {
+        let name = format!("{} (forec.)", history.worker(id));
+        actors.push(Actor { name, colour, workers: vec![id] });
     }
-    bands
+    actors
+}
+
+/// From the lowest up.
+fn bands(history: &History, over: usize) -> Vec<Band> {
+    let band =
+        |Actor { name, colour, workers }| Band { name, colour, weights: smoothed(history, &workers, over) };
+    actors(history).into_iter().map(band).collect()
 }
 
 fn weight(epoch: &Epoch, workers: &[WorkerId]) -> f64 {

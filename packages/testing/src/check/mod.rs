@@ -1,10 +1,12 @@
 //! What holds after every message, however it went.
 
 mod books;
+mod money;
 mod seats;
 mod votes;
 
 pub(crate) use books::{deposits, solvency, staking};
+pub(crate) use money::money;
 pub(crate) use seats::synthesis;
 pub(crate) use votes::votes;
 

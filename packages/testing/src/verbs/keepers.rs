@@ -2,6 +2,7 @@
 
 use crate::{Attempt, Network};
 use allora_interfaces::synthesis::ExecuteMsg;
+use allora_protocol::EpochId;
 
 impl Network {
     /// Carries out up to so many due events of the current topic; `None`: the default.
@@ -21,6 +22,12 @@ impl Network {
                 done => events += done,
             }
         }
+    }
+
+    /// Has an epoch of the current topic paid that waits or is parked.
+    #[track_caller]
+    pub fn pay_epoch(&mut self, name: &str, epoch_id: EpochId) -> Attempt {
+        self.act(name, &ExecuteMsg::Pay { topic_id: self.topic, epoch_id })
     }
 
     /// Brings what was forfeited to the treasury.

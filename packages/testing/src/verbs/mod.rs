@@ -1,6 +1,8 @@
 //! What everybody does, one verb per message. Each returns an [`Attempt`](crate::Attempt).
 
+mod claimants;
 mod delegators;
+mod funders;
 mod governors;
 mod keepers;
 mod reputers;

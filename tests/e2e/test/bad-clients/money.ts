@@ -11,7 +11,7 @@ const SCHEDULE = { epoch_length: 60, worker_submission_window: 30, reveal_window
 
 /** Coins that are not what a message costs. */
 export function wrongCoins(world: World): Attempt[] {
-  const { registry, staking, synthesis } = world.contracts;
+  const { registry, rewards, staking, synthesis } = world.contracts;
   const bodies = [
     ["a registration", synthesis, { register_worker: { topic_id: 1 } }, 5_000_000],
     ["a topic", registry, { create_topic: newTopic("never asked", SCHEDULE) }, 10_000_000],
@@ -26,7 +26,10 @@ export function wrongCoins(world: World): Attempt[] {
   const any = [
     ["stake", staking, { stake: { topic_id: 1 } }],
     ["stake for dora", staking, { stake: { topic_id: 1, beneficiary: world.suite.address("dora") } }],
+    ["a delegation", staking, { delegate: { topic_id: 1, reputer: world.suite.address("dora") } }],
     ["a top-up", synthesis, { top_up: { topic_id: 1, worker_id: 0 } }],
+    ["funding", rewards, { fund: { topic_id: 1 } }],
+    ["a donation", rewards, { deposit: { income: "donation" } }],
   ] as const;
   return [
     ...exact,
@@ -40,7 +43,7 @@ export function wrongCoins(world: World): Attempt[] {
 
 /** Coins with every message that takes none, right or not otherwise. */
 export function uninvitedCoins(world: World): Attempt[] {
-  const { registry, staking, synthesis } = world.contracts;
+  const { registry, rewards, staking, synthesis } = world.contracts;
   const [topic_id, epoch_id, worker_id] = [1, 0, 0];
   const received = (body: object) => ({ sender: world.suite.address("bob"), amount: "1", msg: inside(body) });
   const bodies: [string, object[]][] = [
@@ -52,6 +55,7 @@ export function uninvitedCoins(world: World): Attempt[] {
         { reveal: { topic_id, epoch_id, entry: ENTRY, salt: COMMITMENT } },
         { report: { topic_id, epoch_id, report: { value: ["1"] } } },
         { advance: { topic_id } },
+        { pay: { topic_id, epoch_id } },
         { leave_topic: { topic_id, worker_id } },
         { withdraw_deposit: { topic_id, worker_id } },
         { rotate_operator: { topic_id, worker_id } },
@@ -69,12 +73,16 @@ export function uninvitedCoins(world: World): Attempt[] {
       [
         { register_reputer: { topic_id } },
         { unstake: { topic_id } },
+        { undelegate: { topic_id, reputer: world.suite.address("dora") } },
+        { set_commission: { topic_id, commission: "0.1" } },
+        { refresh: { member: world.suite.address("dora"), positions: [] } },
         { cancel_unstake: { topic_id, unbonding_id: 0 } },
         { withdraw: { topic_id } },
         { wire: { sibling: "rewards", address: registry } },
         { receive: received({ stake: { topic_id } }) },
       ],
     ],
+    [rewards, [{ touch: { topic_id } }, { roll: {} }, { claim: { workers: [] } }, { close: { topic_id } }, { sweep_surplus: {} }]],
     [
       registry,
       [
@@ -93,7 +101,7 @@ export function uninvitedCoins(world: World): Attempt[] {
       ],
     ],
   ];
-  const by = { [synthesis]: "alice", [staking]: "dora", [registry]: "owner" } as const;
+  const by = { [synthesis]: "alice", [staking]: "dora", [rewards]: "bob", [registry]: "owner" } as const;
   return bodies.flatMap(([contract, all]) =>
     all.map((body) => world.attempt(`coins with ${Object.keys(body)[0]} to ${by[contract]!}'s contract`, by[contract]!, contract, body, "no_funds_taken", "1stake")),
   );

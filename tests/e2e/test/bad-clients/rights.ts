@@ -82,6 +82,25 @@ export function ofAWorker(world: World): Attempt[] {
   ];
 }
 
+/** What only a sibling may send, or the owner of what is asked for, around money. */
+export function ofMoney(world: World): Attempt[] {
+  const { rewards, staking, synthesis } = world.contracts;
+  const [topic_id, epoch_id] = [1, 0];
+  const advancer = world.suite.address("bob");
+  const settle = { topic_id, epoch_id, after: null, from: 0, to: 1, advancer, shares: ["1000000000000000000", "0", "0"], entries: [{ payee: "inferer", id: 1, fraction: "1000000000000000000" }] };
+  return [
+    world.attempt("bob pays himself an epoch", "bob", rewards, { settle }, "unauthorized"),
+    world.attempt("bob brings reputers rewards", "bob", staking, { add_rewards: { topic_id, rewards: [[0, "1"]] } }, "unauthorized", "1stake"),
+    world.attempt("bob claims what alice earned", "bob", rewards, { claim: { workers: [{ topic_id, worker_id: 0 }] } }, "not_owner"),
+    world.attempt("bob claims and earned nothing", "bob", rewards, { claim: { workers: [{ topic_id, worker_id: 1 }] } }, "nothing_to_claim"),
+    world.attempt("bob sweeps what is nobody's", "bob", rewards, { sweep_surplus: {} }, "unauthorized"),
+    world.attempt("bob closes a topic that goes on", "bob", rewards, { close: { topic_id } }, "not_retired"),
+    world.attempt("bob begins no period", "bob", rewards, { roll: { limit: 0 } }, "limit_out_of_range"),
+    world.attempt("bob has an epoch paid that does not wait", "bob", synthesis, { pay: { topic_id, epoch_id } }, "nothing_unpaid"),
+    world.attempt("bob keeps delegators' rewards and is no reputer", "bob", staking, { set_commission: { topic_id, commission: "0.1" } }, "not_registered"),
+  ];
+}
+
 /** The admin's: migrations by others, and by the admin to what is no newer code of the contract. */
 export function ofTheAdmin(world: World): Attempt[] {
   const { contracts } = world.suite.book;

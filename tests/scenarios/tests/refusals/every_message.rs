@@ -3,10 +3,10 @@
 use super::{World, world};
 use allora_interfaces::registry::{self, Pause, Policy, Role, Sibling};
 use allora_interfaces::synthesis::Parts;
-use allora_interfaces::{staking, synthesis};
+use allora_interfaces::{rewards, staking, synthesis};
 use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, TopicId, WorkerId};
-use allora_testing::{Money, Network, Serialize, TopicSpec, infers};
+use allora_testing::{Money, Network, Serialize, Suite, TopicSpec, infers};
 use cosmwasm_std::{Addr, Decimal, HexBinary, to_json_binary};
 use cw20::Cw20ReceiveMsg;
 use std::collections::BTreeSet;
@@ -128,6 +128,7 @@ fn of_synthesis(net: &Network, topic_id: TopicId) -> Vec<synthesis::ExecuteMsg> 
         M::Advance { topic_id, limit: None },
         M::SweepForfeits {},
         M::Receive(received(net)),
+        M::Pay { topic_id, epoch_id },
     ];
     complete(&messages, |message| match message {
         M::Wire { .. } => 0,
@@ -147,6 +148,49 @@ fn of_synthesis(net: &Network, topic_id: TopicId) -> Vec<synthesis::ExecuteMsg> 
         M::Advance { .. } => 14,
         M::SweepForfeits {} => 15,
         M::Receive(_) => 16,
+        M::Pay { .. } => 17,
+    });
+    messages
+}
+
+fn of_rewards(net: &Network, topic_id: TopicId) -> Vec<rewards::ExecuteMsg> {
+    use rewards::{ExecuteMsg as M, Income, Settlement, WorkerRef};
+    let order = Settlement {
+        topic_id,
+        epoch_id: EpochId(0),
+        after: None,
+        from: 0,
+        to: 0,
+        advancer: net.addr("alice").into(),
+        shares: Default::default(),
+        entries: vec![],
+    };
+    let messages = vec![
+        M::Wire { sibling: Sibling::Synthesis, address: net.addr("alice").into() },
+        M::SetPause { what: Pause::Payouts, until: 0 },
+        M::Fund { topic_id, beneficiary: None },
+        M::Deposit { income: Income::Donation },
+        M::Touch { topic_id },
+        // Of no topic; with a limit that is always refused.
+        M::Roll { limit: Some(0) },
+        M::Settle(Box::new(order)),
+        M::Claim { workers: vec![WorkerRef { topic_id, worker_id: WorkerId(0) }], beneficiary: None },
+        M::Close { topic_id },
+        M::SweepSurplus {},
+        M::Receive(received(net)),
+    ];
+    complete(&messages, |message| match message {
+        M::Wire { .. } => 0,
+        M::SetPause { .. } => 1,
+        M::Fund { .. } => 2,
+        M::Deposit { .. } => 3,
+        M::Touch { .. } => 4,
+        M::Roll { .. } => 5,
+        M::Settle(_) => 6,
+        M::Claim { .. } => 7,
+        M::Close { .. } => 8,
+        M::SweepSurplus {} => 9,
+        M::Receive(_) => 10,
     });
     messages
 }
@@ -179,6 +223,8 @@ fn coins_that_do_not_belong_are_refused_by_every_message() {
         refused(&mut net, &suite.staking, &messages, "uother", &codes);
         let messages = of_synthesis(&net, topic);
         refused(&mut net, &suite.synthesis, &messages, "uother", &codes);
+        let messages = of_rewards(&net, topic);
+        refused(&mut net, &suite.rewards, &messages, "uother", &codes);
     }
 }
 
@@ -197,6 +243,9 @@ fn a_topic_that_is_not_there_is_refused_by_every_message_about_one() {
     for message in of_synthesis(&net, nowhere) {
         codes.insert(net.act(sender, &message).refused().code().to_string());
     }
+    for message in of_rewards(&net, nowhere) {
+        codes.insert(net.act_rewards(sender, &message).refused().code().to_string());
+    }
     assert!(codes.contains("topic_not_found"));
     assert!(!codes.contains("") && !codes.contains("std"), "a refusal without a code among {codes:?}");
     assert_eq!(suite.name_of(suite.staking.as_str()), Some("staking"));
@@ -205,7 +254,8 @@ fn a_topic_that_is_not_there_is_refused_by_every_message_about_one() {
 #[test]
 fn what_is_no_message_is_refused() {
     let mut net = world(World::Open);
-    let contracts = [&net.suite.registry, &net.suite.staking, &net.suite.synthesis].map(Clone::clone);
+    let Suite { registry, staking, synthesis, rewards, .. } = net.suite.clone();
+    let contracts = [registry, staking, synthesis, rewards];
     let nonsense = [
         "{}",
         "[]",
@@ -218,6 +268,10 @@ fn what_is_no_message_is_refused() {
         "{\"submit\":{\"topic_id\":1,\"epoch_id\":0,\"entry\":{\"plain\":{\"inference\":[\"1e41\"],\"forecast\":null}}}}",
         "{\"submit\":{\"topic_id\":1,\"epoch_id\":0,\"entry\":{\"plain\":{\"inference\":[1],\"forecast\":null}}}}",
         "{\"report\":{\"topic_id\":1,\"epoch_id\":0,\"report\":{\"value\":[\"\"]}}}",
+        "{\"fund\":{}}",
+        "{\"roll\":{\"limit\":-1}}",
+        "{\"claim\":{\"workers\":[{\"topic_id\":1}]}}",
+        "{\"settle\":{\"topic_id\":1,\"epoch_id\":0}}",
         "{\"unknown\":{}}",
     ];
     for contract in contracts {

@@ -5,6 +5,7 @@ mod entries;
 mod every_message;
 mod money;
 mod registry;
+mod rewards;
 mod staking;
 mod workers;
 
@@ -25,7 +26,7 @@ enum World {
     Listed,
 }
 
-const TABLES: [(World, &[Case]); 8] = [
+const TABLES: [(World, &[Case]); 11] = [
     (World::Open, registry::CASES),
     (World::Open, staking::CASES),
     (World::Open, workers::CASES),
@@ -34,6 +35,9 @@ const TABLES: [(World, &[Case]); 8] = [
     (World::Listed, entries::LISTED),
     (World::Open, money::CASES),
     (World::Open, registry::TOPICS),
+    (World::Open, rewards::CASES),
+    (World::Open, rewards::SIBLINGS),
+    (World::Open, rewards::PAYING),
 ];
 
 /// alice and bob work, rita reports; carol, the stranger, does nothing.
@@ -82,7 +86,6 @@ const ELSEWHERE: &[&str] = &[
     "operator_rotated",
     "outlives_emission",
     "owner_differs",
-    "paused",
     "time_overflow",
     "too_many_concurrent_epochs",
     "too_many_versions",
@@ -95,7 +98,7 @@ const ELSEWHERE: &[&str] = &[
 /// Codes that no message can provoke as the suite stands; unit tests beside their code do.
 const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("already_seated", "already_submitted comes first"),
-    ("already_wired", "the registry wires once"),
+    ("being_paid", "it takes a token that calls back while rewards pays"),
     ("epoch_forgotten", "an epoch's record goes before its version"),
     ("epoch_length_zero", "other checks of a schedule come first"),
     ("incomplete", "reported losses come later"),
@@ -103,15 +106,20 @@ const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("negative_stake", "stakes are unsigned"),
     ("no_address", "the chain says where a new contract is"),
     ("no_inferers", "an epoch without inferers fails at its close"),
+    ("no_period", "a deployment sees to it"),
     ("no_network_loss", "reported losses come later"),
     ("no_reports", "an epoch without reports has no quorum"),
     ("no_result", "of a query"),
     ("no_tokens_per_weight", "a deployment sees to it"),
     ("no_stake", "an epoch without stake has no quorum"),
+    ("negative_fraction", "fractions are parts of a sum of their own"),
     ("not_found", "what a message needs is there, or has an error of its own"),
+    ("not_paying", "the chain answers what was asked"),
     ("not_wired", "a deployment wires its siblings"),
+    ("interval_reversed", "wrong_interval comes first"),
     ("open_epochs_disordered", "of decoding"),
     ("overflow", "amounts end at the supply"),
+    ("period_past", "block time does not go back"),
     ("reputer_not_found", "rewards names reputers who are there"),
     ("rows_differ", "reported losses come later"),
     ("std", "failures of the chain itself"),
@@ -123,6 +131,7 @@ const BEYOND_MESSAGES: &[(&str, &str)] = &[
     ("unknown_reply", "the chain answers what was asked"),
     ("versions_disordered", "of decoding"),
     ("votes_disordered", "positions are parts of what is counted of their owner"),
+    ("weights_unbalanced", "differences are written with the weights"),
     ("wrong_shape", "reported losses come later"),
     ("wrong_version", "of a migration"),
 ];
@@ -133,9 +142,12 @@ fn every_code_of_an_error_is_provoked_here_or_said_to_be_beyond_messages() {
         include_str!("../../../../contracts/topic-registry/src/error.rs"),
         include_str!("../../../../contracts/staking/src/error.rs"),
         include_str!("../../../../contracts/synthesis/src/error.rs"),
+        include_str!("../../../../contracts/rewards/src/error.rs"),
         include_str!("../../../../packages/interfaces/src/error.rs"),
+        include_str!("../../../../packages/protocol/src/emission/error.rs"),
         include_str!("../../../../packages/protocol/src/loss/error.rs"),
         include_str!("../../../../packages/protocol/src/pool/error.rs"),
+        include_str!("../../../../packages/protocol/src/reward/error.rs"),
         include_str!("../../../../packages/protocol/src/schedule/error.rs"),
         include_str!("../../../../packages/protocol/src/score/error.rs"),
         include_str!("../../../../packages/protocol/src/topic/error.rs"),

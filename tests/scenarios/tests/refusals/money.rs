@@ -1,9 +1,10 @@
 //! Refusals of money: none, too little, too much, the wrong kind.
 
 use super::{Case, World, world};
+use allora_interfaces::rewards;
 use allora_interfaces::staking;
 use allora_interfaces::synthesis;
-use allora_testing::{Money, Network, TOKEN, TopicSpec};
+use allora_testing::{Money, Network, Suite, TOKEN, TopicSpec};
 use cosmwasm_std::coins;
 
 pub const CASES: &[Case] = &[
@@ -66,13 +67,20 @@ fn where_the_token_is_a_cw20_coins_are_refused_and_tokens_taken_exactly() {
     net.send("rita", &staking, &stake, std::slice::from_ref(&coin)).fails_with("wrong_token");
     let register = synthesis::ExecuteMsg::RegisterWorker { topic_id, owner: None };
     let to = net.suite.synthesis.clone();
-    net.send("rita", &to, &register, &[coin]).fails_with("wrong_token");
+    net.send("rita", &to, &register, std::slice::from_ref(&coin)).fails_with("wrong_token");
+    let to = net.suite.rewards.clone();
+    let fund = rewards::ExecuteMsg::Fund { topic_id, beneficiary: None };
+    net.send("rita", &to, &fund, std::slice::from_ref(&coin)).fails_with("wrong_token");
+    let deposit = rewards::ExecuteMsg::Deposit { income: rewards::Income::Donation };
+    net.send("rita", &to, &deposit, &[coin]).fails_with("wrong_token");
+    net.fund("rita", 0).refused();
 }
 
 #[test]
 fn what_is_no_message_inside_a_send_brings_the_tokens_back() {
     let mut net = Network::with_topic().money(Money::Cw20).start();
-    let contracts = [&net.suite.registry, &net.suite.staking, &net.suite.synthesis].map(Clone::clone);
+    let Suite { registry, staking, synthesis, rewards, .. } = net.suite.clone();
+    let contracts = [registry, staking, synthesis, rewards];
     let token = net.token_address();
     net.give("carol", TOKEN);
     for contract in contracts {

@@ -59,6 +59,10 @@ pub const CASES: &[Case] = &[
     }),
     ("unauthorized", |net| net.act("owner", &Msg::SetPause { what: Pause::Submissions, until: 0 })),
     ("nothing_forfeited", |net| net.sweep("carol")),
+    ("nothing_unpaid", |net| {
+        let topic_id = net.topic;
+        net.act("carol", &Msg::Pay { topic_id, epoch_id: 0.into() })
+    }),
     ("limit_out_of_range", |net| net.advance("carol", 0)),
     ("limit_out_of_range", |net| net.advance("carol", 11)),
 ];

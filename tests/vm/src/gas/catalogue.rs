@@ -19,7 +19,7 @@ pub struct Target {
 }
 
 /// In the order of the tables.
-pub const MESSAGES: [Message; 38] = [
+pub const MESSAGES: [Message; 63] = [
     aimed("submit", "submit an inference", 17_000),
     plain("submit_first", "the same, the first of its epoch"),
     plain("submit_evicting", "the same, taking the seat of another (all seats taken)"),
@@ -35,7 +35,13 @@ pub const MESSAGES: [Message; 38] = [
     plain("report_first", "the same, the first of its epoch"),
     big("close", "`Advance` that closes an epoch", 500_000),
     plain("close_revealed", "the same, of an epoch with reveals"),
-    big("settle", "`Advance` that settles an epoch (scored)", 2_000_000),
+    plain("settle", "`Advance` that settles an epoch (scored) and has it paid"),
+    plain("settle_cw20", "the same, with a cw20"),
+    big("settle_unpaid", "the same, while payments are paused", 2_000_000),
+    plain("pay", "`Pay` of an epoch that waits"),
+    plain("pay_cw20", "the same, with a cw20"),
+    big("epoch", "a whole epoch: `close` and `settle`", 2_950_000),
+    big("epoch_cw20", "the same, with a cw20", 3_100_000),
     plain("advance_idle", "`Advance` when nothing is due"),
     plain("read_latest", "read the newest inference in another contract: the raw read alone"),
     plain("register_worker", "register a worker"),
@@ -54,10 +60,29 @@ pub const MESSAGES: [Message; 38] = [
     aimed("delegate", "delegate more", 90_000),
     plain("delegate_cw20", "the same, with a cw20"),
     plain("unstake", "unstake"),
+    plain("undelegate", "undelegate"),
     plain("redelegate", "redelegate"),
     plain("withdraw_stake", "withdraw stake that has unbonded"),
     plain("withdraw_redelegated", "the same, of a delegation that moves to another pool"),
+    plain("set_commission", "set a commission"),
+    plain("refresh", "count anew what somebody has bonded, for his votes"),
     plain("create_topic", "create a topic"),
+    plain("set_eligible", "vouch for a topic"),
+    plain("fund_first", "fund a topic for the first time"),
+    plain("fund_first_cw20", "the same, with a cw20"),
+    plain("fund", "fund it again"),
+    plain("fund_cw20", "the same, with a cw20"),
+    plain("touch", "touch a topic, the first time in a period"),
+    plain("touch_again", "the same, again in the period"),
+    plain("roll", "begin a period"),
+    plain("roll_month", "the same, and a month"),
+    plain("roll_month_cw20", "the same, with a cw20"),
+    plain("roll_many", "begin 22 periods"),
+    aimed("claim", "claim what a worker earned", 60_000),
+    aimed("claim_cw20", "the same, with a cw20", 150_000),
+    plain("claim_several", "claim what three workers earned"),
+    plain("claim_credit", "claim what is credited: advance fees"),
+    plain("close_topic", "bring to the treasury what a retired topic has left"),
 ];
 
 /// The message of a name.

@@ -63,7 +63,7 @@ impl Crowd {
     }
 
     /// These inferers and all forecasters submit, or commit.
-    fn enter(self, net: &mut Network, epoch: EpochId, inferers: &[u16]) {
+    pub fn enter(self, net: &mut Network, epoch: EpochId, inferers: &[u16]) {
         for at in inferers {
             net.enter(&inferer(*at), epoch, self.inference(*at, epoch));
         }

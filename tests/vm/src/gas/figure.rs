@@ -45,6 +45,23 @@ impl Figure {
         }
     }
 
+    /// What messages cost that are sent one after another, each in a transaction of its own.
+    pub fn together(message: &str, parts: &[&Self]) -> Self {
+        let sum = |of: fn(&Self) -> u64| parts.iter().map(|part| of(part)).sum();
+        Self {
+            message: message.into(),
+            size: parts.first().map_or_else(String::new, |part| part.size.clone()),
+            bytes: sum(|part| part.bytes),
+            vm: sum(|part| part.vm),
+            storage: sum(|part| part.storage),
+            raw_reads: sum(|part| part.raw_reads),
+            events: sum(|part| part.events),
+            instance: sum(|part| part.instance),
+            sum: sum(|part| part.sum),
+            no_op: sum(|part| part.no_op),
+        }
+    }
+
     /// Whether it is of this message in epochs of this size.
     pub fn is(&self, message: &str, size: &str) -> bool {
         self.message == message && self.size == size

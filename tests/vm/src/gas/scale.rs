@@ -47,6 +47,19 @@ impl Scale {
         receipt
     }
 
+    /// Notes what messages cost together that were weighed just now.
+    pub fn add_up(&mut self, message: &str, parts: &[&str]) {
+        let weighed = |name: &&str| {
+            let found = self.weighed.iter().rfind(|weighed| weighed.figure.message == *name);
+            found.unwrap_or_else(|| panic!("`{name}` was not weighed"))
+        };
+        let parts: Vec<&Weighed> = parts.iter().map(weighed).collect();
+        let figures: Vec<&Figure> = parts.iter().map(|part| &part.figure).collect();
+        let figure = Figure::together(message, &figures);
+        let calls = parts.iter().flat_map(|part| part.calls.clone()).collect();
+        self.weighed.push(Weighed { figure, calls });
+    }
+
     /// Weighs only what another contract reads of the suite's storage in a message to it.
     #[track_caller]
     pub fn weigh_reading(&mut self, message: &str, send: impl FnOnce(&mut Network) -> Attempt) {

@@ -11,7 +11,10 @@ pub struct Size {
 }
 
 /// Those that the tables are about.
-pub const SIZES: [Size; 4] = [size(4, 1, 2), size(16, 4, 6), size(32, 6, 6), size(64, 8, 12)];
+pub const SIZES: [Size; 4] = [size(4, 1, 2), size(16, 4, 6), BIG, size(64, 8, 12)];
+
+/// The one that whole epochs are aimed at.
+pub const BIG: Size = size(32, 6, 6);
 
 const fn size(inferers: u16, forecasters: u16, reputers: u16) -> Size {
     Size { inferers, forecasters, reputers }

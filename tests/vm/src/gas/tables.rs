@@ -31,8 +31,9 @@ fn overview(figures: &[Figure]) -> String {
     for message in &MESSAGES {
         let find = |size: &str| figures.iter().find(|figure| figure.is(message.name, size));
         if let Some(figure) = find(ANY_SIZE) {
-            let gas = grouped(figure.above());
-            writeln!(table, "| {} | {gas} | {gas} | {gas} | {gas} | |", message.title).expect("a text grows");
+            let (gas, target) = (judged(figure, message), target(message));
+            writeln!(table, "| {} | {gas} | {gas} | {gas} | {gas} | {target} |", message.title)
+                .expect("a text grows");
             continue;
         }
         write!(table, "| {} |", message.title).expect("a text grows");

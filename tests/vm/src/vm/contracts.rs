@@ -78,9 +78,13 @@ fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
 
 /// A call for the meter. `vm`: gas of the VM, and how many bytes were returned to it.
 fn noted(code: Code, call: &Call, host: &Host, returned: &Result<Returned>, vm: (u64, usize)) -> meter::Call {
-    let events = match returned {
-        Ok(Returned::Response(response)) => prices::events(response),
+    let told = match &call.entry {
+        Entry::Reply(reply) => prices::replied(reply),
         _ => 0,
+    };
+    let events = match returned {
+        Ok(Returned::Response(response)) => told + prices::events(response),
+        _ => told,
     };
     let (entry, message) = (call.entry.name(), call.entry.message().len());
     meter::Call { code, entry, message, vm: vm.0, returned: vm.1, accesses: host.notes.all(), events }

@@ -1,6 +1,6 @@
 //! What a chain charges, in SDK gas: wasmd's default gas register (v0.54 to v0.61), the Cosmos SDK's prices of a KV store.
 
-use cosmwasm_std::{Attribute, Response};
+use cosmwasm_std::{Attribute, Reply, Response, SubMsgResult};
 
 /// VM gas of one SDK gas.
 pub const VM_GAS: u64 = 140_000;
@@ -55,6 +55,14 @@ pub fn events(response: &Response) -> u64 {
         gas += 20 + event.ty.len() as u64 + attributes(&event.attributes, &mut free);
     }
     gas
+}
+
+/// What a message under way answered to who asked for it: its attributes and events are charged once more.
+pub fn replied(reply: &Reply) -> u64 {
+    let SubMsgResult::Ok(response) = &reply.result else { return 0 };
+    let types: usize = response.events.iter().map(|event| event.ty.len()).sum();
+    let all: Vec<Attribute> = response.events.iter().flat_map(|event| event.attributes.clone()).collect();
+    types as u64 + attributes(&all, &mut { FREE_BYTES })
 }
 
 fn attributes(attributes: &[Attribute], free: &mut u64) -> u64 {

@@ -4,6 +4,7 @@
 
 mod close;
 mod lives;
+mod pay;
 mod seen;
 mod settle;
 mod timeline;

@@ -59,6 +59,12 @@ impl World {
             result.settled_at = result.settled_at.map(|_| 0);
             RESULTS.save(&mut copy, (TOPIC.0, epoch), &result);
         }
+        let waiting: Vec<(u64, u64)> = UNPAID.keys(&copy, TOPIC.0).collect();
+        for (due, epoch) in waiting {
+            let mut record = UNPAID.load(&copy, (TOPIC.0, due, epoch)).unwrap();
+            record.scored_at = 0;
+            UNPAID.save(&mut copy, (TOPIC.0, due, epoch), &record);
+        }
         let workers: Vec<u32> = RECORDS.keys(&copy, TOPIC.0).collect();
         for worker in workers {
             let mut record = RECORDS.load(&copy, (TOPIC.0, worker)).unwrap();

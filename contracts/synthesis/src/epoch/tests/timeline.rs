@@ -98,13 +98,13 @@ fn what_is_asked_wrongly_is_refused() {
     for limit in [0, 11] {
         let refused = world.try_advance(Some(limit)).unwrap_err();
         let expected = ScheduleError::LimitOutOfRange { limit, max: 10 };
-        assert_eq!(refused, ContractError::Schedule(expected));
+        assert_eq!(*refused, ContractError::Schedule(expected));
     }
     let refused = world.send_advance(TOPIC, None, &coins(1, "token")).unwrap_err();
-    assert_eq!(refused, ContractError::Token(TokenError::NoFundsTaken));
+    assert_eq!(*refused, ContractError::Token(TokenError::NoFundsTaken));
     let topic = TopicId(8);
     let refused = world.send_advance(topic, None, &[]).unwrap_err();
-    assert_eq!(refused, ContractError::TopicNotFound { topic });
+    assert_eq!(*refused, ContractError::TopicNotFound { topic });
 }
 
 #[test]
@@ -164,26 +164,38 @@ fn a_life(world: &mut World, mut advance: impl FnMut(&mut World, u64)) {
 
 #[test]
 fn a_prompt_and_a_late_advance_give_the_same() {
-    let mut prompt = World::new(LONG);
-    a_life(&mut prompt, |world, epoch| {
-        world.advance_at(100 * epoch + 99, 1);
-    });
-    let mut late = World::new(LONG);
-    a_life(&mut late, |world, epoch| {
-        if epoch % 11 == 10 {
-            world.advance_at(100 * epoch + 99, 10);
-        }
-    });
-    let mut last = World::new(LONG);
-    a_life(&mut last, |_, _| ());
-    assert_eq!(prompt.settled_storage(), late.settled_storage());
-    assert_eq!(prompt.settled_storage(), last.settled_storage());
-    let (absent, passed_over) = (prompt.record(1).inferer.merit, prompt.record(2).inferer.merit);
-    assert_eq!(
-        (absent.scored_epochs, passed_over.scored_epochs),
-        (26 - 3, 26 - 3),
-        "void and failed are no misses"
-    );
+    for rewards_is_there in [false, true] {
+        let world = || {
+            let mut world = World::new(LONG);
+            if rewards_is_there {
+                world.wire();
+            }
+            world
+        };
+        let mut prompt = world();
+        a_life(&mut prompt, |world, epoch| {
+            world.advance_at(100 * epoch + 99, 1);
+        });
+        let mut late = world();
+        a_life(&mut late, |world, epoch| {
+            if epoch % 11 == 10 {
+                world.advance_at(100 * epoch + 99, 10);
+            }
+        });
+        let mut last = world();
+        a_life(&mut last, |_, _| ());
+        assert_eq!(prompt.settled_storage(), late.settled_storage());
+        assert_eq!(prompt.settled_storage(), last.settled_storage());
+        let (absent, passed_over) = (prompt.record(1).inferer.merit, prompt.record(2).inferer.merit);
+        assert_eq!(
+            (absent.scored_epochs, passed_over.scored_epochs),
+            (26 - 3, 26 - 3),
+            "void and failed are no misses"
+        );
+        // 26 epochs are scored, and the four pay nobody that were closed before the first loss was known.
+        assert_eq!(prompt.asked.len(), if rewards_is_there { 22 } else { 0 });
+        assert!(prompt.asked == late.asked && prompt.asked == last.asked, "what is paid, in which order");
+    }
 }
 
 #[test]

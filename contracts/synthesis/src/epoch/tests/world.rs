@@ -1,8 +1,9 @@
 //! A topic on mocked storage: entries and reports are written by layout, as the messages leave them.
 
-use crate::ContractError;
-use crate::execute::advance;
-use allora_interfaces::registry::{PARAMS, Policies, TOPICS, TUNINGS, TopicRecord};
+use crate::execute::{advance, pay};
+use crate::{Refusal, reply};
+use allora_interfaces::registry::{PARAMS, Policies, Sibling, TOPICS, TUNINGS, TopicRecord};
+use allora_interfaces::rewards::{self, Settlement};
 use allora_interfaces::synthesis::*;
 use allora_interfaces::token::Token;
 use allora_protocol::emission::MoneyParams;
@@ -15,8 +16,8 @@ use allora_protocol::truth::Report;
 use allora_protocol::{EpochId, Number, TopicId, WorkerId};
 use cosmwasm_std::testing::{MockApi, MockQuerier, MockStorage, mock_dependencies, mock_env};
 use cosmwasm_std::{
-    Addr, Binary, Coin, ContractResult, MessageInfo, OwnedDeps, Response, Storage, SystemResult, Timestamp,
-    Uint128, WasmQuery,
+    Addr, Binary, Coin, ContractResult, CosmosMsg, Env, MessageInfo, OwnedDeps, ReplyOn, Response, Storage,
+    SubMsg, SystemResult, Timestamp, Uint128, WasmMsg, WasmQuery, from_json,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -74,10 +75,22 @@ pub fn seated(entry: Entry) -> SeatedEntry {
     }
 }
 
+/// What rewards does when it is asked to pay.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Rewards {
+    Pays,
+    Fails,
+    /// It is still at it when the message is over, which is no chain: what is stored meanwhile can be looked at.
+    Thinks,
+}
+
 pub struct World {
     pub deps: OwnedDeps<MockStorage, MockApi, MockQuerier>,
     pub registry: Rc<RefCell<MockStorage>>,
     pub now: u64,
+    pub rewards: Rewards,
+    /// What rewards was asked to pay.
+    pub asked: Vec<Settlement>,
 }
 
 impl World {
@@ -95,9 +108,10 @@ impl World {
             token: Token::Native { denom: "token".into() },
             siblings: vec![],
             submissions_paused_until: 0,
+            settlement_paused_until: 0,
         };
         CONFIG.save(&mut deps.storage, &config);
-        let mut world = Self { deps, registry, now: 0 };
+        let mut world = Self { deps, registry, now: 0, rewards: Rewards::Pays, asked: vec![] };
         let topic = Topic {
             answer: Answer::Value { arity: 1 },
             loss: LossFunction::Squared,
@@ -233,7 +247,7 @@ impl World {
         RECORDS.save(&mut self.deps.storage, key, &record);
     }
 
-    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, ContractError> {
+    pub fn try_advance(&mut self, limit: Option<u32>) -> Result<Response, Refusal> {
         self.send_advance(TOPIC, limit, &[])
     }
 
@@ -242,11 +256,64 @@ impl World {
         topic: TopicId,
         limit: Option<u32>,
         funds: &[Coin],
-    ) -> Result<Response, ContractError> {
+    ) -> Result<Response, Refusal> {
+        let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
+        let env = self.env();
+        let response = advance(self.deps.as_mut(), &env, &info, topic, limit)?;
+        Ok(self.carried_out(response))
+    }
+
+    pub fn pay(&mut self, epoch: u64) -> Result<Response, Refusal> {
+        let info = MessageInfo { sender: Addr::unchecked("somebody"), funds: vec![] };
+        let env = self.env();
+        let response = pay(self.deps.as_mut(), &env, &info, TOPIC, EpochId(epoch))?;
+        Ok(self.carried_out(response))
+    }
+
+    fn env(&self) -> Env {
         let mut env = mock_env();
         env.block.time = Timestamp::from_seconds(self.now);
-        let info = MessageInfo { sender: Addr::unchecked("anybody"), funds: funds.to_vec() };
-        advance(self.deps.as_mut(), &env, &info, topic, limit)
+        env
+    }
+
+    /// Rewards is there from now on.
+    pub fn wire(&mut self) {
+        self.config(|config| config.siblings.push((Sibling::Rewards, Addr::unchecked("rewards"))));
+    }
+
+    pub fn config(&mut self, change: impl FnOnce(&mut Config)) {
+        let mut config = CONFIG.load(&self.deps.storage).unwrap();
+        change(&mut config);
+        CONFIG.save(&mut self.deps.storage, &config);
+    }
+
+    /// Carries the message to rewards out, if there is one, and takes its answer back.
+    fn carried_out(&mut self, response: Response) -> Response {
+        let Some(SubMsg { id, msg, gas_limit, reply_on, payload }) = response.messages.first().cloned()
+        else {
+            return response;
+        };
+        assert_eq!((response.messages.len(), id, gas_limit), (1, TOPIC.0, None));
+        assert!(reply_on == ReplyOn::Always && payload.is_empty());
+        let CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, msg, funds }) = msg else { panic!("{msg:?}") };
+        assert!(contract_addr == "rewards" && funds.is_empty());
+        let rewards::ExecuteMsg::Settle(settlement) = from_json(msg).unwrap() else { panic!() };
+        self.asked.push(*settlement);
+        match self.answer() {
+            Some(answer) => response.add_events(answer.unwrap().events),
+            None => response,
+        }
+    }
+
+    /// What synthesis makes of what rewards does.
+    pub fn answer(&mut self) -> Option<Result<Response, Refusal>> {
+        let env = self.env();
+        let paid = match self.rewards {
+            Rewards::Pays => true,
+            Rewards::Fails => false,
+            Rewards::Thinks => return None,
+        };
+        Some(reply::reply(self.deps.as_mut(), &env, TOPIC.0, paid))
     }
 
     /// Advances at an instant until nothing is due; the responses.

@@ -1,8 +1,8 @@
 //! Who may submit or commit.
 
 use super::require_listed;
-use crate::ContractError;
 use crate::store::{self, active_operator, topic_record};
+use crate::{ContractError, Refusal};
 use allora_interfaces::registry::{Pause, Registry, Role, TopicRecord};
 use allora_interfaces::synthesis::{
     CONFIG, Config, Content, ENTRIES, EPOCHS, EpochRecord, OPEN, WorkerRecord,
@@ -27,10 +27,10 @@ impl Kind {
         if terms.schedule.reveal_window == 0 { Self::Submit } else { Self::Commit }
     }
 
-    fn required(self, topic: TopicId, terms: &Terms) -> Result<(), ContractError> {
+    fn required(self, topic: TopicId, terms: &Terms) -> Result<(), Refusal> {
         match (self, Self::of(terms)) {
-            (Self::Submit, Self::Commit) => Err(ContractError::CommitFirst { topic }),
-            (Self::Commit, Self::Submit) => Err(ContractError::NoRevealWindow { topic }),
+            (Self::Submit, Self::Commit) => Err(ContractError::CommitFirst { topic }.into()),
+            (Self::Commit, Self::Submit) => Err(ContractError::NoRevealWindow { topic }.into()),
             _ => Ok(()),
         }
     }
@@ -64,7 +64,7 @@ pub fn worker(
     kind: Kind,
     (topic_id, epoch_id): (TopicId, EpochId),
     asked: Option<WorkerId>,
-) -> Result<Worker, ContractError> {
+) -> Result<Worker, Refusal> {
     require_running(config, now)?;
     let topic = topic_record(&deps.querier, config, topic_id)?;
     require_window(&topic, topic_id, epoch_id, kind, now)?;
@@ -73,7 +73,7 @@ pub fn worker(
     let id = active_operator(deps.storage, topic_id, sender)?;
     if let Some(asked) = asked.filter(|asked| *asked != id) {
         let address = sender.clone();
-        return Err(ContractError::ForeignWorker { topic: topic_id, address, own: id, asked });
+        return Err(ContractError::ForeignWorker { topic: topic_id, address, own: id, asked }.into());
     }
     require_listed(&deps.querier, config, topic_id, &topic, Role::Worker, sender)?;
     Ok(Worker { id, topic, terms })
@@ -94,11 +94,11 @@ pub fn applicant(
     storage: &dyn Storage,
     (topic, epoch): (TopicId, EpochId),
     worker: WorkerId,
-) -> Result<Applicant, ContractError> {
+) -> Result<Applicant, Refusal> {
     let seated = ENTRIES.has(storage, (topic.0, epoch.0, worker.0));
     let record = store::record(storage, topic, worker)?;
     if seated || record.passed_over.iter().any(|passed| passed.epoch == epoch) {
-        return Err(ContractError::AlreadySubmitted { worker, epoch });
+        return Err(ContractError::AlreadySubmitted { worker, epoch }.into());
     }
     Ok(Applicant { record, epoch: EPOCHS.may_load(storage, (topic.0, epoch.0))? })
 }
@@ -118,7 +118,7 @@ impl Frozen {
         querier: &QuerierWrapper<'_>,
         config: &Config,
         epoch: Option<&EpochRecord>,
-    ) -> Result<Self, ContractError> {
+    ) -> Result<Self, Refusal> {
         if let Some(epoch) = epoch {
             let EpochRecord { min_topic_stake, reveal_forfeit, .. } = *epoch;
             return Ok(Self { min_topic_stake, reveal_forfeit });
@@ -135,7 +135,7 @@ pub fn others_open(
     storage: &dyn Storage,
     topic: TopicId,
     epoch: Option<&EpochRecord>,
-) -> Result<OpenEpochs, ContractError> {
+) -> Result<OpenEpochs, Refusal> {
     match epoch {
         Some(EpochRecord { behind: false, .. }) => Ok(OpenEpochs::default()),
         _ => Ok(OPEN.may_load(storage, topic.0)?.unwrap_or_default()),
@@ -151,7 +151,7 @@ pub fn require_deposit(
     (topic, epoch): (TopicId, EpochId),
     worker: WorkerId,
     deposit: Uint128,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     let mut needed = forfeit;
     let collecting = open.as_slice().iter().filter(|open| open.state == EpochState::Collecting);
     for OpenEpoch { epoch, .. } in collecting.filter(|open| open.epoch != epoch) {
@@ -161,7 +161,7 @@ pub fn require_deposit(
         }
     }
     if deposit < needed {
-        return Err(ContractError::DepositTooSmall { needed, deposit });
+        return Err(ContractError::DepositTooSmall { needed, deposit }.into());
     }
     Ok(())
 }
@@ -173,7 +173,7 @@ pub fn may_enter(
     sender: &Addr,
     kind: Kind,
     at: (TopicId, EpochId),
-) -> Result<(Worker, Applicant), ContractError> {
+) -> Result<(Worker, Applicant), Refusal> {
     let config = CONFIG.load(deps.storage)?;
     let worker = worker(deps, &config, now, sender, kind, at, None)?;
     let applicant = applicant(deps.storage, at, worker.id)?;
@@ -187,10 +187,10 @@ pub fn may_enter(
 }
 
 /// Error: [`ContractError::Paused`].
-fn require_running(config: &Config, now: u64) -> Result<(), ContractError> {
+fn require_running(config: &Config, now: u64) -> Result<(), Refusal> {
     let until = config.submissions_paused_until;
     if now < until {
-        return Err(ContractError::Paused { what: Pause::Submissions, until });
+        return Err(ContractError::Paused { what: Pause::Submissions, until }.into());
     }
     Ok(())
 }
@@ -205,7 +205,7 @@ fn require_window(
     epoch: EpochId,
     kind: Kind,
     now: u64,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     let opens = |epoch: EpochId| match record.retired_from {
         Some(from) if from <= epoch => Err(ContractError::TopicRetired { topic, from }),
         _ => Ok(()),
@@ -220,7 +220,7 @@ fn require_window(
     };
     opens(open)?;
     if open != epoch {
-        return Err(ContractError::WrongEpoch { epoch, kind: kind.name(), now, open });
+        return Err(ContractError::WrongEpoch { epoch, kind: kind.name(), now, open }.into());
     }
     Ok(())
 }

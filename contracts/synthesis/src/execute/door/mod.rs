@@ -13,7 +13,7 @@ pub use enter::{
 pub use report::{Reputer, may_report, not_reported, reputer};
 pub use reveal::{Unrevealed, may_reveal};
 
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::registry::{Registry, Role, TopicRecord};
 use allora_interfaces::synthesis::Config;
 use allora_protocol::TopicId;
@@ -27,9 +27,9 @@ pub fn require_listed(
     record: &TopicRecord,
     role: Role,
     who: &Addr,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     if Registry(config.registry.clone()).allows(querier, topic, record, role, who)? {
         return Ok(());
     }
-    Err(ContractError::NotListed { topic, role, address: who.clone() })
+    Err(ContractError::NotListed { topic, role, address: who.clone() }.into())
 }

@@ -1,8 +1,8 @@
 //! Who may report.
 
 use super::require_listed;
-use crate::ContractError;
 use crate::store::topic_record;
+use crate::{ContractError, Refusal};
 use allora_interfaces::registry::{Registry, Role, Sibling, TopicRecord};
 use allora_interfaces::staking::{Pool, Staking};
 use allora_interfaces::synthesis::{CONFIG, Config, EPOCHS, EpochRecord, REPORTS};
@@ -30,7 +30,7 @@ pub fn reputer(
     now: u64,
     sender: &Addr,
     (topic_id, epoch_id): (TopicId, EpochId),
-) -> Result<Reputer, ContractError> {
+) -> Result<Reputer, Refusal> {
     let epoch = EPOCHS.may_load(deps.storage, (topic_id.0, epoch_id.0))?;
     let epoch = epoch.ok_or(ContractError::EpochNotFound { topic: topic_id, epoch: epoch_id })?;
     topic.versions.windows(epoch_id)?.reports().require_open(now)?;
@@ -42,7 +42,7 @@ pub fn reputer(
     let min_stake = Registry(config.registry.clone()).params(&deps.querier)?.min_stake;
     if !pool.may_report(min_stake) {
         let (address, own) = (sender.clone(), pool.own());
-        return Err(ContractError::StakeTooSmall { topic: topic_id, address, own, min_stake });
+        return Err(ContractError::StakeTooSmall { topic: topic_id, address, own, min_stake }.into());
     }
     Ok(Reputer { pool, terms: topic.versions.at(epoch_id)?.params, epoch })
 }
@@ -52,20 +52,15 @@ pub fn not_reported(
     storage: &dyn Storage,
     (topic, epoch): (TopicId, EpochId),
     reputer: &Reputer,
-) -> Result<(), ContractError> {
+) -> Result<(), Refusal> {
     if REPORTS.has(storage, (topic.0, epoch.0, reputer.pool.id.0)) {
-        return Err(ContractError::AlreadyReported { epoch });
+        return Err(ContractError::AlreadyReported { epoch }.into());
     }
     Ok(())
 }
 
 /// What a reputer may report for an epoch now; `Ok`: a well-formed report would be taken.
-pub fn may_report(
-    deps: Deps,
-    now: u64,
-    sender: &Addr,
-    at: (TopicId, EpochId),
-) -> Result<Reputer, ContractError> {
+pub fn may_report(deps: Deps, now: u64, sender: &Addr, at: (TopicId, EpochId)) -> Result<Reputer, Refusal> {
     let config = CONFIG.load(deps.storage)?;
     let topic = topic_record(&deps.querier, &config, at.0)?;
     let reputer = reputer(deps, &config, &topic, now, sender, at)?;

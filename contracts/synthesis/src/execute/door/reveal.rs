@@ -1,6 +1,6 @@
 //! What may be revealed.
 
-use crate::ContractError;
+use crate::{ContractError, Refusal};
 use allora_interfaces::registry::TopicRecord;
 use allora_interfaces::synthesis::{Committed, Content, ENTRIES, Seat, SeatedEntry};
 use allora_protocol::{EpochId, TopicId, WorkerId};
@@ -26,12 +26,12 @@ pub fn may_reveal(
     now: u64,
     (topic_id, epoch): (TopicId, EpochId),
     worker: WorkerId,
-) -> Result<Unrevealed, ContractError> {
+) -> Result<Unrevealed, Refusal> {
     topic.versions.windows(epoch)?.reveals().require_open(now)?;
     match ENTRIES.may_load(storage, (topic_id.0, epoch.0, worker.0))? {
         Some(SeatedEntry { inferer, forecaster, content: Content::Committed(committed) }) => {
             Ok(Unrevealed { inferer, forecaster, committed })
         }
-        _ => Err(ContractError::NothingCommitted { worker, epoch }),
+        _ => Err(ContractError::NothingCommitted { worker, epoch }.into()),
     }
 }

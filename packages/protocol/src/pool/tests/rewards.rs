@@ -110,6 +110,44 @@ fn where_nobody_has_shares_nobody_can_be_rewarded_and_nothing_delegated() {
 }
 
 #[test]
+fn what_is_coming_in_waits_for_the_reputer_when_everybody_left() {
+    let mut pool = Pool::default();
+    let own = pool.stake(tokens(MILLION), tokens(MILLION)).unwrap();
+    pool.reward(tokens(90_000), NOW, 90).unwrap();
+    pool = pool.at(NOW + 30);
+    let left = pool.unstake(own, None).unwrap();
+    // 30,000 entered, less 30 of the burned shares.
+    assert_eq!(left.amount, tokens(999_000 + 29_970));
+    let deserted = pool.at(NOW + DAY);
+    assert_eq!((deserted.bonded, deserted.incoming.amount), (side(1_030, 1_000), tokens(60_000)));
+
+    // A little stake is not enough, and does not bring it to the burned shares.
+    pool = deserted;
+    let dust = pool.stake(tokens(1_000), tokens(MILLION)).unwrap();
+    assert_eq!(dust, tokens(970));
+    assert_eq!(pool.at(NOW + DAY), pool);
+    // Who comes back has it, but for the part of the burned shares.
+    let back = pool.stake(tokens(MILLION), tokens(MILLION)).unwrap();
+    let pool = pool.at(NOW + DAY);
+    assert_eq!(pool.incoming, Incoming::default());
+    let burned = 1_000 * (1_030 + 1_000 + MILLION + 60_000) / (1_000 + 970 + back.u128());
+    assert_eq!((pool.bonded.worth(BURNED_SHARES).u128(), burned), (1_092, 1_092));
+}
+
+#[test]
+fn where_most_of_a_reward_would_be_nobodys_there_is_none() {
+    let mut pool = Pool::default();
+    let own = pool.stake(tokens(MILLION), tokens(MILLION)).unwrap();
+    let others = pool.delegate(tokens(999)).unwrap();
+    assert_eq!(others, tokens(999));
+    pool.unstake(own, None).unwrap();
+    assert!(!pool.is_live());
+    assert_eq!(pool.reward(tokens(5), NOW, 10), Err(PoolError::PoolEmpty));
+    pool.stake(tokens(1), tokens(MILLION)).unwrap();
+    assert!(pool.is_live());
+}
+
+#[test]
 fn a_reward_that_cannot_be_held_is_refused() {
     let mut pool = shared(0).pool;
     pool.reward(tokens(5), NOW, 10).unwrap();
@@ -225,10 +263,14 @@ fn what_entered_before_a_change_of_the_commission_keeps_the_old_one() {
 }
 
 #[test]
-fn where_nobody_has_stake_a_higher_commission_acts_at_once() {
+fn where_nobody_ever_had_stake_a_higher_commission_acts_at_once() {
     let mut pool = Pool::default();
     pool.set_commission(Decimal::percent(10), NOW, DAY).unwrap();
     assert_eq!(pool.commission, Commission { rate: TENTH, rise: None });
+    let own = pool.stake(tokens(MILLION), tokens(MILLION)).unwrap();
+    pool.unstake(own, None).unwrap();
+    pool.set_commission(Decimal::one(), NOW, DAY).unwrap();
+    assert_eq!(pool.commission, Commission { rate: TENTH, rise: Some(Rise { rate: WHOLE, at: NOW + DAY }) });
 }
 
 #[test]

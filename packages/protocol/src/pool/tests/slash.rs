@@ -3,6 +3,7 @@
 use super::*;
 
 const NOW: u64 = 1_000_000;
+const TENTH: u64 = WHOLE / 10;
 
 /// 4,000,000 bonded, 1,000 unbonding, and 1,000 that come in within 100 seconds.
 fn busy() -> Pool {
@@ -79,6 +80,44 @@ fn a_slash_of_the_whole_begins_a_new_era() {
     let too_small = PoolError::FirstStakeTooSmall { amount: tokens(999_999), least: tokens(MILLION) };
     assert_eq!(pool.stake(tokens(999_999), tokens(MILLION)), Err(too_small));
     assert_eq!(pool.stake(tokens(MILLION), tokens(MILLION)), Ok(tokens(999_000)));
+}
+
+#[test]
+fn in_a_new_era_people_come_earn_and_leave_as_in_a_new_pool() {
+    let mut pool = busy();
+    let (own, era) = (pool.own_shares, pool.era);
+    pool.set_commission(Decimal::percent(10), NOW, 1_000).unwrap();
+    pool.slash(Decimal::one(), NOW + 10).unwrap();
+    // Nothing of what was coming in enters, nobody delegates before the reputer is back, and nothing unbonds.
+    assert_eq!(pool.at(NOW + DAY).bonded, Side::default());
+    assert_eq!(pool.delegate(tokens(MILLION)), Err(PoolError::PoolEmpty));
+    let left = pool.live(own, era);
+    assert_eq!(pool.unstake(left, None), Err(PoolError::NothingLeft { shares: Uint128::zero() }));
+    assert_eq!(pool.withdraw(left), Err(PoolError::NothingLeft { shares: Uint128::zero() }));
+    assert_eq!(pool.cancel(left), Err(PoolError::NothingLeft { shares: Uint128::zero() }));
+
+    // Whoever comes now finds the price of a new pool, and the rise that was announced when it was.
+    let mut fresh = Pool { era: 1, commission: pool.commission, ..Pool::default() };
+    assert_eq!(pool.commission.rise, Some(Rise { rate: TENTH, at: NOW + 1_000 }));
+    for pool in [&mut pool, &mut fresh] {
+        pool.own_shares = pool.stake(tokens(2 * MILLION), tokens(MILLION)).unwrap();
+        let theirs = pool.delegate(tokens(2 * MILLION)).unwrap();
+        pool.reward(tokens(400_000), NOW + 1_000, 100).unwrap();
+        *pool = pool.at(NOW + 1_100);
+        assert_eq!(pool.unstake(theirs, None).unwrap().amount, tokens(2_180_000));
+        assert_eq!((pool.live(own, era), pool.live(theirs, pool.era)), (Uint128::zero(), theirs));
+    }
+    assert_eq!(pool, fresh);
+}
+
+#[test]
+fn a_slash_reaches_what_waits_for_somebody_to_come_back() {
+    let mut pool = busy();
+    pool.unstake(pool.own_shares, None).unwrap();
+    pool.own_shares = Uint128::zero();
+    let taken = pool.slash(Decimal::percent(50), NOW + DAY).unwrap();
+    assert_eq!((taken.bonded, taken.incoming), (tokens(500), tokens(500)));
+    assert_eq!((pool.at(NOW + DAY).incoming.amount, pool.bonded), (tokens(500), side(500, 1_000)));
 }
 
 #[test]
