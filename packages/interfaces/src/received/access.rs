@@ -6,6 +6,45 @@ use serde::de::value::U32Deserializer;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
 use std::vec::IntoIter;
 
+impl Json {
+    /// The values of an object in the order of the fields' names.
+    #[inline(never)]
+    pub(super) fn object(self, fields: &'static [&'static str], lenient: bool) -> Result<Fields, Malformed> {
+        let Self::Object(entries) = self else { return Err(self.mismatch("an object")) };
+        let mut values: Vec<Self> = fields.iter().map(|_| Self::Absent).collect();
+        for (key, value) in entries {
+            match fields.iter().zip(&mut values).find(|(name, _)| **name == key) {
+                Some((_, place @ Self::Absent)) => *place = value,
+                Some(_) => return Err(Malformed::named("duplicate field", &key)),
+                None if lenient => {}
+                None => return Err(Malformed::named("unknown field", &key)),
+            }
+        }
+        Ok(Fields { names: fields.iter(), values: values.into_iter(), absent: None })
+    }
+
+    /// The variant's number and what it holds.
+    #[inline(never)]
+    pub(super) fn variant(
+        self,
+        variants: &'static [&'static str],
+        lenient: bool,
+    ) -> Result<Variant, Malformed> {
+        let (name, held) = match self {
+            Self::Text(name) => (name, Self::Null),
+            Self::Object(mut fields) => match (fields.pop(), fields.is_empty()) {
+                (Some(field), true) => field,
+                _ => return Err(Malformed::of("expected an object with one field, the variant")),
+            },
+            other => return Err(other.mismatch("a variant")),
+        };
+        match (0..).zip(variants).find(|(_, variant)| **variant == name) {
+            Some((index, _)) => Ok(Variant { index, held: Held { json: held, lenient } }),
+            None => Err(Malformed::named("unknown variant", &name)),
+        }
+    }
+}
+
 /// The value of an object's fields.
 pub(super) fn read_fields<'de, V: Visitor<'de>>(
     fields: Result<Fields, Malformed>,

@@ -1,6 +1,5 @@
 //! JSON of any kind, and what a message takes of it.
 
-use super::access::{Fields, Held, Variant};
 use super::malformed::Malformed;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -81,22 +80,6 @@ impl Json {
         Malformed(Box::new(format!("expected {expected}, found {found}")))
     }
 
-    /// The values of an object in the order of the fields' names.
-    #[inline(never)]
-    pub(super) fn object(self, fields: &'static [&'static str], lenient: bool) -> Result<Fields, Malformed> {
-        let Self::Object(entries) = self else { return Err(self.mismatch("an object")) };
-        let mut values: Vec<Self> = fields.iter().map(|_| Self::Absent).collect();
-        for (key, value) in entries {
-            match fields.iter().zip(&mut values).find(|(name, _)| **name == key) {
-                Some((_, place @ Self::Absent)) => *place = value,
-                Some(_) => return Err(Malformed::named("duplicate field", &key)),
-                None if lenient => {}
-                None => return Err(Malformed::named("unknown field", &key)),
-            }
-        }
-        Ok(Fields { names: fields.iter(), values: values.into_iter(), absent: None })
-    }
-
     #[inline(never)]
     pub(super) fn list(self) -> Result<IntoIter<Json>, Malformed> {
         match self {
@@ -110,27 +93,6 @@ impl Json {
         match self {
             Self::Text(text) => Ok(text),
             other => Err(other.mismatch("text")),
-        }
-    }
-
-    /// The variant's number and what it holds.
-    #[inline(never)]
-    pub(super) fn variant(
-        self,
-        variants: &'static [&'static str],
-        lenient: bool,
-    ) -> Result<Variant, Malformed> {
-        let (name, held) = match self {
-            Self::Text(name) => (name, Self::Null),
-            Self::Object(mut fields) => match (fields.pop(), fields.is_empty()) {
-                (Some(field), true) => field,
-                _ => return Err(Malformed::of("expected an object with one field, the variant")),
-            },
-            other => return Err(other.mismatch("a variant")),
-        };
-        match (0..).zip(variants).find(|(_, variant)| **variant == name) {
-            Some((index, _)) => Ok(Variant { index, held: Held { json: held, lenient } }),
-            None => Err(Malformed::named("unknown variant", &name)),
         }
     }
 }

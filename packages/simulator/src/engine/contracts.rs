@@ -3,7 +3,7 @@
 
 use super::purse::{self, KEEPER, Purse};
 use super::topic::{FORFEIT, MIN_TOPIC_STAKE, TOKEN, TopicPlan};
-use super::{Closed, Engine, Market, Scores, Seats, Settled, Submissions, earned, record};
+use super::{Closed, Engine, Market, Scores, Seats, Settled, Submissions, done, earned, record};
 use crate::cast::Cast;
 use crate::money;
 use crate::run::Plan;
@@ -11,8 +11,8 @@ use allora_interfaces::synthesis::{EPOCHS, Entry, EpochTable, Failure, ForecastE
 use allora_protocol::truth::Report;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
 use allora_replay::Export;
-use allora_testing::{Attempt, Money, Network, Receipt, TopicSpec};
-use anyhow::{Context, Result, anyhow, ensure};
+use allora_testing::{Money, Network, Receipt, TopicSpec};
+use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 
 /// Of so many epochs the table is kept: as many as a suite allows.
@@ -222,9 +222,4 @@ fn scores(scored: &Scored, table: &EpochTable) -> Scores {
         scores.reputer_rewards = earned(to_reputers, parts.map(|row| (row.reputer, row.fraction)).collect());
     }
     scores
-}
-
-/// What was carried out; a refusal is an error.
-pub(super) fn done(attempt: Attempt) -> Result<Receipt> {
-    attempt.result().map_err(|refusal| anyhow!("the contract refused: {}", refusal.text))
 }

@@ -15,7 +15,8 @@ pub use topic::{TOKEN, TopicPlan};
 
 use allora_protocol::synthesis::Prediction;
 use allora_protocol::{ById, EpochId, Number, ReputerId, WorkerId};
-use anyhow::{Context, Result};
+use allora_testing::{Attempt, Receipt};
+use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeSet;
 
 /// A network with one topic. Epochs are closed in ascending order, each is settled once, after its closing
@@ -148,4 +149,9 @@ fn weights(prediction: &Prediction) -> Result<ById<WorkerId, Number>> {
 /// Part of a task in an epoch's reward and of a participant in the task's, both of 10^18: of 10^36.
 fn earned<Id: Copy + Ord>(share: u64, fractions: ById<Id, u64>) -> ById<Id, u128> {
     fractions.map(|_, fraction| u128::from(share) * u128::from(*fraction))
+}
+
+/// What was carried out; a refusal is an error.
+fn done(attempt: Attempt) -> Result<Receipt> {
+    attempt.result().map_err(|refusal| anyhow!("the contract refused: {}", refusal.text))
 }

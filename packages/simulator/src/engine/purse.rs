@@ -1,7 +1,7 @@
 //! Who moves money in a run through the contracts: a patron pays for the topic, delegators stand behind its reputers, a
 //! keeper begins periods and refreshes the topic's weight; at the end everybody takes what he has.
 
-use super::contracts::done;
+use super::done;
 use crate::money::{Flows, Money, MoneyPlan, PaidEpoch, PoolMoney};
 use allora_interfaces::event::NOTHING;
 use allora_interfaces::rewards::{CONFIG, EMISSION, LEDGERS, OverviewResponse, QueryMsg};
