@@ -14,6 +14,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
+# What serves the next change makes the first compilation longer.
+export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0}
+
 tiers=(workspace client vm chain)
 asked=()
 without=()
