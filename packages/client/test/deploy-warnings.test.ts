@@ -32,6 +32,14 @@ describe("a configuration", () => {
     expect(warned(COIN, { money: { supply: "9" } }, { supply: 10n })).toEqual([]);
   });
 
+  it("of a new token should say what may still be minted of it", () => {
+    const token = (cap?: string) => ({ new_cw20: { name: "Token", symbol: "TOK", decimals: 6, initial_balances: [], code_id: 1, cap } });
+    expect(warned(token(), {}, {})).toEqual([expect.stringMatching(/no cap and there is no money\.mintable/)]);
+    expect(warned(token(), { money: { mintable: "0" } }, {})).toHaveLength(1);
+    expect(warned(token(), { money: { mintable: "5" } }, {})).toEqual([]);
+    expect(warned(token("1000"), {}, {})).toEqual([]);
+  });
+
   it("is looked at by a deployment, and its dry run, before anything is sent", async () => {
     const token = { new_cw20: { name: "Token", symbol: "TOK", decimals: 18, initial_balances: [], code_id: 1 } };
     const { chain, run, said } = await world({ ...CONFIG, token });

@@ -145,7 +145,7 @@ pub struct SolvencyResponse {
 /// One of a contract's ledgers.
 #[cw_serde]
 pub struct Ledger {
-    /// What for: `bonded`, `unbonding`, `deposits`, `forfeits`. Others may follow.
+    /// What for, like `bonded`, `deposits` or `treasury`. Others may follow.
     pub name: String,
     /// Its sum in base units.
     pub amount: Uint128,

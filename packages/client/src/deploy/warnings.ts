@@ -22,9 +22,11 @@ export function warnings({ params, token }: SuiteConfig, facts: TokenFacts): str
   const perWeight = params["tokens_per_weight"];
   const money = params["money"];
   const supply = typeof money === "object" ? money["supply"] : undefined;
+  const mintable = typeof money === "object" ? money["mintable"] : undefined;
   return [
     ...ofVotes(typeof perWeight === "string" ? BigInt(perWeight) : TOKENS_PER_WEIGHT, facts.decimals),
     ...("native" in token ? ofSupply(typeof supply === "string" ? BigInt(supply) : undefined, facts.supply) : []),
+    ...("newCw20" in token && token.newCw20.cap === undefined ? ofMinting(mintable) : []),
   ];
 }
 
@@ -41,4 +43,9 @@ function ofSupply(stated: bigint | undefined, found: bigint | undefined): string
   if (stated === undefined) return ["there is no money.supply: a coin of the chain has no emission without it; epochs are paid from the funding of their topics alone"];
   if (found === undefined || stated <= found) return [];
   return [`money.supply is ${stated}, but the chain has ${found} of the coin: a wrong figure is a wrong emission`];
+}
+
+function ofMinting(mintable: unknown): string[] {
+  if (typeof mintable === "string" && BigInt(mintable) > 0n) return [];
+  return ["the new token has no cap and there is no money.mintable: nothing is minted for emission; state what may still come, or a cap"];
 }

@@ -896,7 +896,7 @@ export interface SolvencyResponse {
 export interface Ledger {
   /** Its sum in base units. */
   amount: Uint128;
-  /** What for: `bonded`, `unbonding`, `deposits`, `forfeits`. Others may follow. */
+  /** What for, like `bonded`, `deposits` or `treasury`. Others may follow. */
   name: string;
 }
 /** What workers sent. */
