@@ -11,6 +11,9 @@ use allora_protocol::{TopicId, WorkerId};
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// Makes the sender the worker's operator. The key before stays known as his, so that it never becomes another's.
+///
+/// Where the worker left, no list is asked: the key sends nothing until it comes back, which asks it, and a list must not
+/// keep an owner from rotating out a key that would bring the worker back for ever.
 pub fn accept_operator(
     deps: DepsMut,
     info: &MessageInfo,
@@ -24,8 +27,10 @@ pub fn accept_operator(
         let address = info.sender.clone();
         return Err(ContractError::NotOffered { topic, worker: id, address, offer: "RotateOperator" }.into());
     }
-    let record = topic_record(&deps.querier, &config, topic)?;
-    require_listed(&deps.querier, &config, topic, &record, Role::Worker, &info.sender)?;
+    if worker.left_at.is_none() {
+        let record = topic_record(&deps.querier, &config, topic)?;
+        require_listed(&deps.querier, &config, topic, &record, Role::Worker, &info.sender)?;
+    }
     if let Some(used) = OPERATORS.may_load(deps.storage, (topic.0, &info.sender))?
         && used.worker != id
     {

@@ -305,3 +305,25 @@ fn a_list_is_asked_when_somebody_begins_or_sends_and_never_on_the_way_out() {
     suite.refused("alice", &[], register(None), "not_listed");
     suite.at(90 * DAY).send("alice", withdraw()).unwrap();
 }
+
+#[test]
+fn an_owner_takes_his_worker_out_whatever_its_key_and_the_list_want() {
+    let mut suite = Suite::new();
+    suite.topic(OPEN_TOPIC, |record| record.policies.worker = Policy::List);
+    suite.list(OPEN_TOPIC, Role::Worker, "bot");
+    let owner = Some(suite.name("olga"));
+    suite.pay("bot", &deposit(), register(owner)).unwrap();
+    suite.send("olga", leave()).unwrap();
+    // The key brings the worker back for nothing, and the deposit waits anew.
+    suite.at(90 * DAY).send("bot", register(None)).unwrap();
+    suite.refused("olga", &[], withdraw(), "still_there");
+    // She becomes its key herself, in one transaction, though the creator lists nobody of hers.
+    suite.send("olga", rotate(Some(suite.name("olga")))).unwrap();
+    suite.refused("olga", &[], accept_operator(), "not_listed");
+    suite.send("olga", leave()).unwrap();
+    suite.send("olga", accept_operator()).unwrap();
+    assert_eq!((key(&mut suite, "bot"), key(&mut suite, "olga")), (Some((0, false)), Some((0, false))));
+    suite.refused("bot", &[], register(None), "operator_rotated");
+    suite.refused("olga", &[], register(None), "not_listed");
+    suite.at(111 * DAY).send("olga", withdraw()).unwrap();
+}

@@ -9,9 +9,6 @@ import type { UnpaidResponse } from "../generated/Synthesis.types.js";
  */
 const FEW_PERIODS = 7;
 
-/** In seconds; synthesis counts failures by days. */
-const DAY = 86_400;
-
 /** Something to be done. */
 export type Chore =
   /** So many periods are to begin. */
@@ -44,11 +41,12 @@ export function touches(topics: readonly TopicFunding[], period: number): Chore[
   return topics.flatMap((topic): Chore[] => (isTouched(topic, period) || !isWeighty(topic) ? [] : [{ kind: "touch", topicId: topic.topic_id }]));
 }
 
-/** Has parked epochs paid, in the order in which they were settled; none on a day on which its payment failed, whoever tried. */
-export function payments(topicId: number, { epochs, now }: Pick<UnpaidResponse, "epochs" | "now">): Chore[] {
-  const today = Math.floor(now / DAY);
-  const parked = epochs.filter(({ parked, unpaid }) => parked && (unpaid.failed_on ?? -1) < today);
-  return parked.map(({ epoch_id }) => ({ kind: "pay", topicId, epochId: epoch_id }));
+/**
+ * Has parked epochs paid, in the order in which they were settled. Whether a payment failed today does not matter: anybody can
+ * make one fail, from so deep within calls of contracts that the chain ends them, and by one a day would keep a keeper away.
+ */
+export function payments(topicId: number, { epochs }: Pick<UnpaidResponse, "epochs">): Chore[] {
+  return epochs.filter(({ parked }) => parked).map(({ epoch_id }) => ({ kind: "pay", topicId, epochId: epoch_id }));
 }
 
 /** A touch and a payment set the weight from the next period on. */
