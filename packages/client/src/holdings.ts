@@ -7,9 +7,7 @@ import type { WorkerBalanceInfo, WorkerRef } from "./generated/Rewards.types.js"
 import type { StakingQueryClient } from "./generated/Staking.client.js";
 import type { StakingMsgComposer } from "./generated/Staking.message-composer.js";
 import type { PoolRef, PositionInfo } from "./generated/Staking.types.js";
-
-/** Entries of one page, and workers of one claim: the most that the contracts take. */
-export const PAGE = 30;
+import { allPages, inPages, PAGE } from "./pages.js";
 
 /** What an account has coming from rewards, in base units. */
 export interface Earnings {
@@ -23,17 +21,10 @@ export interface Earnings {
 
 /** All that an account has coming from rewards, over all its topics. */
 export async function earningsOf(rewards: Pick<RewardsQueryClient, "balances">, account: string): Promise<Earnings> {
-  const workers: WorkerBalanceInfo[] = [];
-  for (let startAfter: WorkerRef | undefined; ; ) {
-    const page = await rewards.balances({ account, startAfter, limit: PAGE });
-    workers.push(...page.workers.filter((worker) => inBothRoles(worker) > 0n));
-    if (page.next !== undefined && page.next !== null) {
-      startAfter = page.next;
-      continue;
-    }
-    const credit = BigInt(page.credit);
-    return { credit, workers, total: workers.reduce((sum, worker) => sum + inBothRoles(worker), credit) };
-  }
+  const pages = await allPages((startAfter: WorkerRef | undefined) => rewards.balances({ account, startAfter, limit: PAGE }));
+  const workers = pages.flatMap((page) => page.workers).filter((worker) => inBothRoles(worker) > 0n);
+  const credit = BigInt(pages.at(-1)?.credit ?? 0);
+  return { credit, workers, total: workers.reduce((sum, worker) => sum + inBothRoles(worker), credit) };
 }
 
 /**
@@ -43,7 +34,7 @@ export async function earningsOf(rewards: Pick<RewardsQueryClient, "balances">, 
  */
 export function claimMessages(messages: Pick<RewardsMsgComposer, "claim">, { credit, workers }: Earnings, beneficiary?: string): EncodeObject[] {
   const refs = workers.map(({ topic_id, worker_id }): WorkerRef => ({ topic_id, worker_id }));
-  const pages = Array.from({ length: Math.ceil(refs.length / PAGE) }, (_, page) => refs.slice(page * PAGE, (page + 1) * PAGE));
+  const pages = inPages(refs);
   if (pages.length === 0 && credit > 0n) pages.push([]);
   return pages.map((page) => messages.claim({ workers: page, beneficiary }));
 }

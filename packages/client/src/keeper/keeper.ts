@@ -6,7 +6,7 @@ import { eventsOf, onlyEvent } from "../event.js";
 import type { SynthesisQueryClient } from "../generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "../generated/Synthesis.message-composer.js";
 import type { DueResponse } from "../generated/Synthesis.types.js";
-import { PAGE } from "../holdings.js";
+import { allPages, PAGE } from "../pages.js";
 import { Attempts, type GasOptions, type Round, type Surroundings, type Transport, type Tried } from "./attempt.js";
 import type { MoneyRounds } from "./money-rounds.js";
 import { backOff, plan, type Action } from "./plan.js";
@@ -97,18 +97,8 @@ export class Keeper {
   /** What is due, in all topics or in those asked for, at a block time in seconds. */
   private async due(): Promise<Pick<DueResponse, "topics" | "now">> {
     const { topics } = this.options;
-    const pages = topics === undefined ? await this.allPages() : await Promise.all(topics.map((topic) => this.pageOf(topic)));
+    const pages = topics === undefined ? await allPages((startAfter: number | undefined) => this.reading.due({ startAfter, limit: PAGE })) : await Promise.all(topics.map((topic) => this.pageOf(topic)));
     return { topics: pages.flatMap((page) => page.topics), now: Math.max(0, ...pages.map((page) => page.now)) };
-  }
-
-  private async allPages(): Promise<DueResponse[]> {
-    const pages: DueResponse[] = [];
-    for (let startAfter: number | undefined; ; ) {
-      const page = await this.reading.due({ startAfter, limit: PAGE });
-      pages.push(page);
-      if (page.next === null || page.next === undefined) return pages;
-      startAfter = page.next;
-    }
   }
 
   private async pageOf(topic: number): Promise<DueResponse> {

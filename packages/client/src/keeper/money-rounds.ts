@@ -9,7 +9,7 @@ import type { RewardsMsgComposer } from "../generated/Rewards.message-composer.j
 import type { TopicFunding } from "../generated/Rewards.types.js";
 import type { SynthesisQueryClient } from "../generated/Synthesis.client.js";
 import type { SynthesisMsgComposer } from "../generated/Synthesis.message-composer.js";
-import { PAGE } from "../holdings.js";
+import { allPages, inPages, PAGE } from "../pages.js";
 import { Attempts, type GasOptions, type Round, type Surroundings, type Task, type Transport } from "./attempt.js";
 import { keyOf, payments, rolls, touches, type Chore } from "./money-plan.js";
 import { backOff, MOST_EVENTS, type FixedGas } from "./plan.js";
@@ -123,18 +123,11 @@ export class MoneyRounds {
   /** The money of the topics asked for, or of all. */
   private async fundings(): Promise<TopicFunding[]> {
     const { topics } = this.options;
-    if (topics !== undefined) {
-      const pages = Array.from({ length: Math.ceil(topics.length / PAGE) }, (_, page) => topics.slice(page * PAGE, (page + 1) * PAGE));
-      const answers = await Promise.all(pages.map((topicIds) => this.reading.topicFundings({ topicIds })));
-      return answers.flatMap((answer) => answer.topics);
-    }
-    const all: TopicFunding[] = [];
-    for (let startAfter: number | undefined; ; ) {
-      const page = await this.reading.topicFundings({ startAfter, limit: PAGE });
-      all.push(...page.topics);
-      if (page.next === null || page.next === undefined) return all;
-      startAfter = page.next;
-    }
+    const pages =
+      topics === undefined
+        ? await allPages((startAfter: number | undefined) => this.reading.topicFundings({ startAfter, limit: PAGE }))
+        : await Promise.all(inPages(topics).map((topicIds) => this.reading.topicFundings({ topicIds })));
+    return pages.flatMap((page) => page.topics);
   }
 
   private notBefore(chore: Chore): number {
