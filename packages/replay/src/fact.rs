@@ -50,24 +50,14 @@ impl Fact {
                 incoming: read.parsed("incoming")?,
                 until: read.parsed("until")?,
             },
-            "staked" | "unstake_cancelled" | "redelegated" => Self::Bonded {
-                reputer: reputer()?,
-                came: read.parsed("amount")?,
-                left: Uint128::zero(),
-                bonded: read.parsed("bonded")?,
-            },
-            "unstaked" => Self::Bonded {
-                reputer: reputer()?,
-                came: Uint128::zero(),
-                left: read.parsed("amount")?,
-                bonded: read.parsed("bonded")?,
-            },
-            "commission_set" => Self::Bonded {
-                reputer: reputer()?,
-                came: Uint128::zero(),
-                left: Uint128::zero(),
-                bonded: read.parsed("bonded")?,
-            },
+            "staked" | "unstake_cancelled" | "redelegated" | "unstaked" | "commission_set" => {
+                let (came, left) = match event.name.as_str() {
+                    "commission_set" => (Uint128::zero(), Uint128::zero()),
+                    "unstaked" => (Uint128::zero(), read.parsed("amount")?),
+                    _ => (read.parsed("amount")?, Uint128::zero()),
+                };
+                Self::Bonded { reputer: reputer()?, came, left, bonded: read.parsed("bonded")? }
+            }
             "submitted" => {
                 let content = Content::Open(read.packed("entry")?);
                 Self::Came { epoch: epoch()?, worker: worker()?, content }
